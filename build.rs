@@ -1,0 +1,49 @@
+//! Compiles the authored files in `data/` into the two blobs the crate embeds,
+//! or lists every mistake in them and fails.
+
+#[allow(dead_code, missing_docs)]
+mod data {
+    #[path = "../src/data/compile.rs"]
+    pub mod compile;
+    #[path = "../src/data/corpus.rs"]
+    pub mod corpus;
+    #[path = "../src/data/dataset.rs"]
+    pub mod dataset;
+    #[path = "../src/data/day.rs"]
+    pub mod day;
+
+    pub use dataset::End;
+    pub use day::{Day, Span};
+}
+
+use std::path::Path;
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/data");
+    let mut files = Vec::new();
+    for entry in fs::read_dir("data")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            let name = format!("data/{}", path.file_name().unwrap_or_default().to_string_lossy());
+            files.push((name, fs::read_to_string(&path)?));
+        }
+    }
+    files.sort();
+    let corpus = match data::compile::compile(&files) {
+        Ok(corpus) => corpus,
+        Err(mistakes) => {
+            for mistake in &mistakes {
+                println!("cargo::error={mistake}");
+            }
+            println!("cargo::error={} mistakes in data/; see docs/data.md", mistakes.len());
+            std::process::exit(1);
+        }
+    };
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    let out = Path::new(&out);
+    let encode = |bytes: postcard::Result<Vec<u8>>| bytes.map_err(io::Error::other);
+    fs::write(out.join("corpus.bin"), encode(postcard::to_allocvec(&corpus))?)?;
+    fs::write(out.join("dataset.bin"), encode(postcard::to_allocvec(&corpus.dataset()))?)
+}

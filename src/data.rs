@@ -1,0 +1,42 @@
+//! The data: what the sources claim, when, and until when that is known.
+//!
+//! Knows neither queries nor pixels nor the browser. Native builds also hold
+//! the whole texts ([`corpus`]) and the reader of the authored files
+//! ([`compile`]); neither is in the page.
+
+pub mod dataset;
+pub mod day;
+pub mod history;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod compile;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod corpus;
+
+pub use dataset::{
+    Act, Coverage, Dataset, End, Facet, Record, RecordId, Series, State, StateId, Step, Value, ValueId,
+};
+pub use day::{Day, Span};
+pub use history::{Ending, Length, Period, Status};
+
+impl Dataset {
+    /// The dataset of this build, as `build.rs` compiled it from `data/`.
+    /// The blob was written from the same types by the same build.
+    pub fn embedded() -> Dataset {
+        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+        postcard::from_bytes(blob).unwrap_or_default()
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl corpus::Corpus {
+    /// The corpus of this build, as `build.rs` compiled it from `data/`.
+    ///
+    /// # Panics
+    /// Never in a build that succeeded: the same types wrote the blob.
+    #[allow(clippy::expect_used)]
+    pub fn embedded() -> corpus::Corpus {
+        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/corpus.bin"));
+        postcard::from_bytes(blob).expect("build.rs wrote this blob from the same types")
+    }
+}

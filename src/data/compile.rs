@@ -1,0 +1,329 @@
+//! The reader of the authored files: TOML in, a checked [`Corpus`] out, or
+//! every mistake at once with file and line.
+//!
+//! Runs in `build.rs` and in native tests; nothing of it is in the page.
+
+// The paths are spelled out because `build.rs` includes this file too.
+#[path = "compile/date.rs"]
+mod date;
+#[path = "compile/record.rs"]
+mod record;
+#[path = "compile/table.rs"]
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml::de::DeTable;
+
+use crate::data::corpus::{About, Corpus, Person, Source, Term, Vocabulary};
+pub use table::Mistake;
+use table::{File, Table, Text, did_you_mean};
+
+/// The files that are not series; every other file is one.
+const FIXED: [&str; 4] = ["dataset", "sources", "people", "vocabularies"];
+
+/// Reads and checks the authored files, each a name such as
+/// `data/visits.toml` and its text.
+///
+/// # Errors
+/// All mistakes of all files, in the order of files and lines.
+pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
+    let files: Vec<File> = files
+        .iter()
+        .map(|(name, text)| File { name, text, mistakes: Default::default() })
+        .collect();
+    let mut tables = BTreeMap::new();
+    for file in &files {
+        let (table, errors) = DeTable::parse_recoverable(file.text);
+        for error in &errors {
+            let span = error.span().unwrap_or_default();
+            file.mistake(&span, format!("this is not valid TOML: {}", error.message()));
+        }
+        tables.insert(stem(file.name), (file, table));
+    }
+    let root = |name: &str| {
+        let (file, table) = tables.get(name)?;
+        Some(Table::new(file, "file", table))
+    };
+    let mut missing = Vec::new();
+    for name in FIXED {
+        if root(name).is_none() {
+            missing.push(Mistake {
+                file: format!("data/{name}.toml"),
+                line: 1,
+                message: "the file is missing: see docs/data.md".to_string(),
+            });
+        }
+    }
+    let (Some(dataset), Some(sources), Some(people), Some(vocabularies)) =
+        (root("dataset"), root("sources"), root("people"), root("vocabularies"))
+    else {
+        return Err(missing);
+    };
+
+    let vocabulary = read_vocabulary(&vocabularies);
+    let mut corpus = Corpus {
+        about: read_about(&dataset),
+        sources: read_sources(&sources, &vocabulary),
+        people: read_people(&people),
+        records: Vec::new(),
+        vocabulary,
+    };
+    let mut places = record::Places::default();
+    for (name, (file, _)) in &tables {
+        if FIXED.contains(name) {
+            continue;
+        }
+        if let Some(table) = root(name) {
+            if crate::data::corpus::position(&corpus.vocabulary.series, name).is_none() {
+                file.mistake(
+                    &(0..0),
+                    format!("no series is called \"{name}\": add a [[series]] to data/vocabularies.toml or rename the file"),
+                );
+            }
+            let records = record::read(&table, name, &corpus, &mut places);
+            corpus.records.extend(records);
+            table.finish();
+        }
+    }
+    places.check_links();
+
+    let mut mistakes: Vec<Mistake> =
+        files.iter().flat_map(|file| file.mistakes.borrow().clone()).collect();
+    mistakes.sort();
+    mistakes.dedup();
+    if !mistakes.is_empty() {
+        return Err(mistakes);
+    }
+    corpus.records.sort_by_key(|record| {
+        let dated = record.steps.iter().filter(|step| step.start.earliest > crate::data::day::Day::EARLIEST);
+        let first = dated.map(|step| step.start).min();
+        (first.is_none(), first, record.id.clone())
+    });
+    Ok(corpus)
+}
+
+/// `visits` of `data/visits.toml`.
+fn stem(name: &str) -> &str {
+    let base = name.rsplit('/').next().unwrap_or(name);
+    base.strip_suffix(".toml").unwrap_or(base)
+}
+
+fn read_about(table: &Table) -> About {
+    let about = About {
+        name: table.text("name").value,
+        title: table.text("title").value,
+        sentence: table.text("sentence").value,
+        state: table.text("state").value,
+        version: table.text("version").value,
+        licence: table.text("licence").value,
+    };
+    table.finish();
+    about
+}
+
+fn read_sources(table: &Table, vocabulary: &Vocabulary) -> Vec<Source> {
+    let mut ids = Ids::default();
+    let sources = table.tables("source");
+    let sources = sources.iter().map(|table| {
+        let id = table.text("id");
+        ids.add(table, &id);
+        let kind = table.text("kind");
+        known(table, &kind, &vocabulary.kinds, "kind of publisher");
+        let as_of = table.text("as_of");
+        let known = read_date(table, &as_of, crate::data::Day::LATEST);
+        let examined = table.text("examined");
+        let examined_when = read_date(table, &examined, known.start.latest);
+        let sha256 = table.text("sha256");
+        if !(sha256.value.len() == 64 && sha256.value.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            table.file.mistake(&sha256.span, "`sha256` must be 64 hexadecimal digits".to_string());
+        }
+        let published = table.text("published");
+        read_date(table, &published, crate::data::Day::LATEST);
+        let end = match examined_when.end {
+            crate::data::End::At(end) => end.latest,
+            _ => examined_when.start.latest,
+        };
+        let source = Source {
+            title: table.text("title").value,
+            short: table.text("short").value,
+            authors: values(table.texts("authors")),
+            publisher: table.text("publisher").value,
+            language: table.text("language").value,
+            address: table.optional_text("address").value,
+            archived: table.optional_text("archived").value,
+            examined_because: table.text("examined_because").value,
+            describes_itself: table.text("describes_itself").value,
+            held: table.text("held").value,
+            id: id.value,
+            kind: kind.value,
+            published: published.value,
+            as_of: as_of.value,
+            examined: examined.value,
+            sha256: sha256.value,
+            examined_days: crate::data::Span { earliest: examined_when.start.earliest, latest: end },
+            known: known.start.latest,
+        };
+        table.finish();
+        source
+    });
+    let sources = sources.collect();
+    table.finish();
+    sources
+}
+
+fn read_people(table: &Table) -> Vec<Person> {
+    let mut ids = Ids::default();
+    let people = table.tables("person");
+    let people = people.iter().map(|table| {
+        let id = table.text("id");
+        ids.add(table, &id);
+        let as_of = table.text("as_of");
+        read_date(table, &as_of, crate::data::Day::LATEST);
+        let person = Person {
+            id: id.value,
+            name: table.text("name").value,
+            chinese: table.optional_text("chinese").value,
+            also: values(table.texts("also")),
+            reason: table.text("reason").value,
+            last_known: table.text("last_known").value,
+            as_of: as_of.value,
+            withhold: table.flag("withhold"),
+        };
+        table.finish();
+        person
+    });
+    let people = people.collect();
+    table.finish();
+    people
+}
+
+fn read_vocabulary(table: &Table) -> Vocabulary {
+    let vocabulary = Vocabulary {
+        groups: read_terms(table, "group"),
+        series: read_terms(table, "series"),
+        states: read_terms(table, "state"),
+        acts: read_terms(table, "act"),
+        roles: read_terms(table, "role"),
+        bodies: read_terms(table, "body"),
+        actors: read_terms(table, "actor"),
+        themes: read_terms(table, "theme"),
+        places: read_terms(table, "place"),
+        kinds: read_terms(table, "kind"),
+        links: read_terms(table, "link"),
+    };
+    for act in table.tables("act") {
+        let state = act.optional_text("state");
+        if !state.value.is_empty() {
+            known(&act, &state, &vocabulary.states, "state");
+        }
+        let open = vocabulary.states.iter().find(|term| term.id == state.value).map(|term| term.open);
+        let effect = act.text("effect");
+        let wrong = match (effect.value.as_str(), open) {
+            ("begins", Some(true)) | ("ends", Some(false)) | ("point", None) => None,
+            ("begins", _) => Some("an act that begins a state needs a `state` with open = true"),
+            ("ends", _) => Some("an act that ends a state needs a `state` with open = false"),
+            ("point", _) => Some("an act that is a point has no `state`"),
+            _ => Some("`effect` is \"begins\", \"ends\" or \"point\""),
+        };
+        if let Some(wrong) = wrong {
+            act.file.mistake(&effect.span, wrong.to_string());
+        }
+    }
+    for series in table.tables("series") {
+        known(&series, &series.text("group"), &vocabulary.groups, "group");
+    }
+    for actor in table.tables("actor") {
+        let id = actor.text("id");
+        if vocabulary.bodies.iter().any(|body| body.id == id.value) {
+            actor.file.mistake(&id.span, format!("\"{}\" is a body already: choose another id", id.value));
+        }
+    }
+    if !vocabulary.states.iter().any(|state| state.id == "ended" && !state.open) {
+        table.mistake("the closed state \"ended\" is missing: a state whose end is known needs it".to_string());
+    }
+    table.finish();
+    vocabulary
+}
+
+fn read_terms(table: &Table, list: &'static str) -> Vec<Term> {
+    let mut ids = Ids::default();
+    let terms = table.tables(list);
+    let terms = terms.iter().map(|table| {
+        let id = table.text("id");
+        ids.add(table, &id);
+        let has_effect = list == "act";
+        let term = Term {
+            id: id.value,
+            label: table.text("label").value,
+            definition: if list == "group" {
+                String::new()
+            } else {
+                table.text("definition").value
+            },
+            also: values(table.texts("also")),
+            group: if list == "series" { table.text("group").value } else { String::new() },
+            open: if list == "state" { table.flag("open") } else { false },
+            state: if has_effect { table.optional_text("state").value } else { String::new() },
+            inverse: if list == "link" { table.text("inverse").value } else { String::new() },
+        };
+        if has_effect {
+            table.text("effect");
+        }
+        table.finish();
+        term
+    });
+    terms.collect()
+}
+
+/// Ids seen so far in one list.
+#[derive(Default)]
+struct Ids(BTreeSet<String>);
+
+impl Ids {
+    /// Checks the form of an id and that it is the first of its name.
+    fn add(&mut self, table: &Table, id: &Text) {
+        let well_formed = id.value.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        });
+        if !id.value.is_empty() && !well_formed {
+            let message = format!("\"{}\" is not an id: use lower-case letters, digits and single hyphens", id.value);
+            table.file.mistake(&id.span, message);
+        }
+        if !self.0.insert(id.value.clone()) && !id.value.is_empty() {
+            table.file.mistake(&id.span, format!("\"{}\" is there twice: ids must be unique", id.value));
+        }
+    }
+}
+
+/// Checks that the id is in the list.
+fn known(table: &Table, id: &Text, terms: &[Term], what: &str) {
+    if id.value.is_empty() || terms.iter().any(|term| term.id == id.value) {
+        return;
+    }
+    let ids: Vec<&str> = terms.iter().map(|term| term.id.as_str()).collect();
+    let message = format!(
+        "unknown {what} \"{}\": write an id from data/vocabularies.toml{}",
+        id.value,
+        did_you_mean(&id.value, &ids)
+    );
+    table.file.mistake(&id.span, message);
+}
+
+fn read_date(table: &Table, text: &Text, known: crate::data::Day) -> date::When {
+    let nothing = date::When {
+        start: crate::data::Span { earliest: crate::data::Day::EARLIEST, latest: known },
+        end: crate::data::End::Same,
+    };
+    if text.value.is_empty() {
+        return nothing;
+    }
+    date::read(&text.value).unwrap_or_else(|message| {
+        table.file.mistake(&text.span, message);
+        nothing
+    })
+}
+
+fn values(texts: Vec<Text>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}

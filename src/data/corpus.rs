@@ -1,0 +1,392 @@
+//! The data with every text: what is published as `records.json` and written
+//! into the static page. Native only; the page's code holds a [`Dataset`].
+//!
+//! The fields are those of the authored files, described in `docs/data.md`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::data::dataset::{self, Coverage, Dataset, End, Facet, ValueId};
+use crate::data::day::{Day, Span};
+
+/// Everything the authored files say, checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// What the dataset is as a whole.
+    pub about: About,
+    /// The documents the records rest on.
+    pub sources: Vec<Source>,
+    /// People named in the records. Withheld ones have lost their names.
+    pub people: Vec<Person>,
+    /// The closed lists.
+    pub vocabulary: Vocabulary,
+    /// All records, in the order of [`Dataset::records`].
+    pub records: Vec<Record>,
+}
+
+/// What the dataset is as a whole.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct About {
+    pub name: String,
+    pub title: String,
+    pub sentence: String,
+    pub state: String,
+    pub version: String,
+    pub licence: String,
+}
+
+/// A document that records rest on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its name in files and addresses.
+    pub id: String,
+    /// The title as published, or a descriptive one where it is lost.
+    pub title: String,
+    /// The name used beside claims.
+    pub short: String,
+    /// As printed; may be empty.
+    pub authors: Vec<String>,
+    /// Who published it.
+    pub publisher: String,
+    /// An id of [`Vocabulary::kinds`].
+    pub kind: String,
+    /// When, in EDTF.
+    pub published: String,
+    /// Up to when it can speak, in EDTF.
+    pub as_of: String,
+    /// The stretch of time it looked into, as an EDTF interval.
+    pub examined: String,
+    /// Why we say so.
+    pub examined_because: String,
+    /// A language tag.
+    pub language: String,
+    /// Its address, where known; else empty.
+    pub address: String,
+    /// The address of an archived copy, where known; else empty.
+    pub archived: String,
+    /// The SHA-256 of the text that was read.
+    pub sha256: String,
+    /// The publisher's words about itself.
+    pub describes_itself: String,
+    /// What part of it was read.
+    pub held: String,
+    /// The first and last day of `examined`.
+    pub examined_days: Span,
+    /// The last day of `as_of`.
+    pub known: Day,
+}
+
+/// A person whom the sources name as a public case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Person {
+    /// Its name in files; never the person's.
+    pub id: String,
+    /// Empty when withheld.
+    pub name: String,
+    /// In Chinese characters as a source prints it; may be empty.
+    pub chinese: String,
+    /// Other spellings.
+    pub also: Vec<String>,
+    /// Why the name is there.
+    pub reason: String,
+    /// What the sources know last.
+    pub last_known: String,
+    /// And from when, in EDTF.
+    pub as_of: String,
+    /// Whether the name leaves the release.
+    pub withhold: bool,
+}
+
+/// The closed lists, each in display order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Vocabulary {
+    pub groups: Vec<Term>,
+    pub series: Vec<Term>,
+    pub states: Vec<Term>,
+    pub acts: Vec<Term>,
+    pub roles: Vec<Term>,
+    pub bodies: Vec<Term>,
+    pub actors: Vec<Term>,
+    pub themes: Vec<Term>,
+    pub places: Vec<Term>,
+    pub kinds: Vec<Term>,
+    pub links: Vec<Term>,
+}
+
+/// A value of a closed list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Term {
+    /// Its name in files and addresses.
+    pub id: String,
+    /// What the page calls it.
+    pub label: String,
+    /// What it means.
+    pub definition: String,
+    /// Other spellings, for search.
+    pub also: Vec<String>,
+    /// Of a series: its group.
+    pub group: String,
+    /// Of a state: whether it can end unreported.
+    pub open: bool,
+    /// Of an act: the state the record is in from then on; empty if none.
+    pub state: String,
+    /// Of a link: what it is called from the other side.
+    pub inverse: String,
+}
+
+/// A record with its texts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct Record {
+    pub id: String,
+    pub series: String,
+    pub title: String,
+    pub label: String,
+    pub summary: String,
+    pub bodies: Vec<String>,
+    pub themes: Vec<String>,
+    pub places: Vec<String>,
+    pub parties: Vec<Party>,
+    pub people: Vec<String>,
+    pub documents: Vec<String>,
+    pub also: Vec<String>,
+    pub claims: Vec<Claim>,
+    pub steps: Vec<Step>,
+    pub links: Vec<Link>,
+}
+
+/// Who took part, or is reported to have.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Party {
+    /// An id of [`Vocabulary::roles`].
+    pub role: String,
+    /// An id of [`Vocabulary::bodies`] or [`Vocabulary::actors`].
+    pub who: String,
+}
+
+/// Who says what, and where.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Its name within the record.
+    pub key: String,
+    /// The id of the source.
+    pub source: String,
+    /// Where in it.
+    pub at: Locator,
+    /// The primary documents that the passage rests on, as printed.
+    pub cites: Vec<String>,
+    /// Whose words the source reports; empty if its own.
+    pub speaker: String,
+    /// What it says, in our words.
+    pub says: String,
+    /// Up to when it can speak, in EDTF.
+    pub as_of: String,
+    /// What it asserts in figures: name and value.
+    pub values: Vec<(String, String)>,
+    /// A misprint exactly as printed.
+    pub printed: String,
+    /// What is odd about the passage.
+    pub note: String,
+    /// The last day of `as_of`.
+    pub known: Day,
+}
+
+/// Where in a source a passage is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Locator {
+    /// The heading it stands under; may be empty.
+    pub section: String,
+    /// The row of a table; may be empty.
+    pub row: String,
+    /// The footnote, if it is in one.
+    pub note: Option<u32>,
+    /// Which entry of the note, from 1.
+    pub nth: Option<u32>,
+    /// Whether the note's number was counted because the text has lost it.
+    pub counted: bool,
+    /// The page, where known.
+    pub page: Option<u32>,
+    /// Three to eight consecutive words of it.
+    pub anchor: String,
+}
+
+/// A dated stage of a record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    /// An id of [`Vocabulary::acts`].
+    pub act: String,
+    /// In EDTF; empty where the source gives no date.
+    pub date: String,
+    /// `stated`, `inferred` or `published`.
+    pub basis: String,
+    /// The article a reservation is about; may be empty.
+    pub article: String,
+    /// How a date was inferred, or what is odd.
+    pub note: String,
+    /// The keys of the claims that assert it.
+    pub claims: Vec<String>,
+    /// The days `date` may mean.
+    pub start: Span,
+    /// How it goes on.
+    pub end: End,
+    /// The last day that its claims can speak of.
+    pub known: Day,
+}
+
+/// A typed link to another record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// An id of [`Vocabulary::links`].
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The id of the other record.
+    pub to: String,
+}
+
+impl Corpus {
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The last day that any source can speak of.
+    pub fn horizon(&self) -> Day {
+        self.sources.iter().map(|source| source.known).max().unwrap_or_default()
+    }
+
+    /// The same data as it is filtered and drawn.
+    pub fn dataset(&self) -> Dataset {
+        let vocabulary = &self.vocabulary;
+        let mut values = Vec::new();
+        push_terms(&mut values, Facet::Series, &vocabulary.series);
+        let mut states = Vec::new();
+        let not_yet = ("not-yet".to_string(), String::new());
+        let mut statuses = vec![not_yet];
+        let first_status = values.len() as ValueId;
+        for term in &vocabulary.states {
+            let value = first_status + statuses.len() as ValueId;
+            for suffix in ["", "-possibly", "-last"] {
+                statuses.push((format!("{}{suffix}", term.id), term.label.clone()));
+            }
+            states.push(dataset::State {
+                key: term.id.clone(),
+                label: term.label.clone(),
+                open: term.open,
+                value,
+            });
+        }
+        values.extend(
+            statuses.into_iter().map(|(key, label)| dataset::Value {
+                facet: Facet::Status,
+                key,
+                label,
+                also: String::new(),
+            }),
+        );
+        push_terms(&mut values, Facet::Body, &vocabulary.bodies);
+        push_terms(&mut values, Facet::Actor, &vocabulary.actors);
+        push_terms(&mut values, Facet::Theme, &vocabulary.themes);
+        push_terms(&mut values, Facet::Place, &vocabulary.places);
+        for source in &self.sources {
+            values.push(dataset::Value {
+                facet: Facet::Source,
+                key: source.id.clone(),
+                label: source.short.clone(),
+                also: source.publisher.clone(),
+            });
+        }
+        push_terms(&mut values, Facet::Kind, &vocabulary.kinds);
+
+        let acts = vocabulary.acts.iter().map(|term| dataset::Act {
+            key: term.id.clone(),
+            label: term.label.clone(),
+            state: position(&vocabulary.states, &term.state).map(|index| index as u16),
+        });
+        let mut dataset = Dataset {
+            version: self.about.version.clone(),
+            acts: acts.collect(),
+            states,
+            values,
+            series: Vec::new(),
+            records: Vec::new(),
+            horizon: self.horizon(),
+            beginning: self.horizon(),
+        };
+        for term in &vocabulary.series {
+            let group = vocabulary.groups.iter().find(|group| group.id == term.group);
+            let value = dataset.value(Facet::Series, &term.id).unwrap_or_default();
+            let sources = self.sources.iter().filter(|source| {
+                let mut records = self.records.iter().filter(|record| record.series == term.id);
+                records.any(|record| record.claims.iter().any(|claim| claim.source == source.id))
+            });
+            let coverage = sources.filter_map(|source| {
+                let value = dataset.value(Facet::Source, &source.id)?;
+                Some(Coverage { source: value, span: source.examined_days })
+            });
+            let coverage = coverage.collect();
+            let group = group.map(|group| group.label.clone()).unwrap_or_default();
+            dataset.series.push(dataset::Series { value, group, coverage });
+        }
+        dataset.records = self.records.iter().map(|record| self.slim(record, &dataset)).collect();
+        let dated = dataset.records.iter().flat_map(|record| &record.steps).filter(|step| step.is_dated());
+        dataset.beginning = dated.map(|step| step.start.earliest).min().unwrap_or(dataset.horizon);
+        dataset
+    }
+
+    /// A record without its texts.
+    fn slim(&self, record: &Record, dataset: &Dataset) -> dataset::Record {
+        let mut values: Vec<ValueId> = Vec::new();
+        let mut add = |facet: Facet, key: &str| values.extend(dataset.value(facet, key));
+        add(Facet::Series, &record.series);
+        for body in &record.bodies {
+            add(Facet::Body, body);
+        }
+        for party in &record.parties {
+            // A party is a UN body or somebody else; only one of these exists.
+            add(Facet::Body, &party.who);
+            add(Facet::Actor, &party.who);
+        }
+        for theme in &record.themes {
+            add(Facet::Theme, theme);
+        }
+        for place in &record.places {
+            add(Facet::Place, place);
+        }
+        for claim in &record.claims {
+            add(Facet::Source, &claim.source);
+            if let Some(source) = self.source(&claim.source) {
+                add(Facet::Kind, &source.kind);
+            }
+        }
+        values.sort_unstable();
+        values.dedup();
+        let steps = record.steps.iter().map(|step| dataset::Step {
+            act: position(&self.vocabulary.acts, &step.act).unwrap_or_default() as u16,
+            start: step.start,
+            end: step.end,
+            known: step.known,
+        });
+        dataset::Record {
+            id: record.id.clone(),
+            label: record.label.clone(),
+            series: position(&self.vocabulary.series, &record.series).unwrap_or_default() as u16,
+            values,
+            steps: steps.collect(),
+        }
+    }
+}
+
+fn push_terms(values: &mut Vec<dataset::Value>, facet: Facet, terms: &[Term]) {
+    values.extend(terms.iter().map(|term| dataset::Value {
+        facet,
+        key: term.id.clone(),
+        label: term.label.clone(),
+        also: term.also.join(" "),
+    }));
+}
+
+/// Where the term with this id stands in its list.
+pub fn position(terms: &[Term], id: &str) -> Option<usize> {
+    terms.iter().position(|term| term.id == id)
+}

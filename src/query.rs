@@ -1,0 +1,93 @@
+//! What a reader can choose, and what that choice yields.
+//!
+//! [`Query`] is the one shareable state; [`url`] is its only written form.
+//! [`Index`] answers it. Knows the data, and neither pixels nor the browser.
+
+pub mod bitmap;
+pub mod index;
+pub mod search;
+pub mod url;
+
+pub use bitmap::Bitmap;
+pub use index::{Index, Results};
+pub use search::Search;
+
+use crate::data::{Dataset, Day, Facet, RecordId, ValueId};
+
+/// Everything a reader can choose. The default is the front page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Words to search for, as typed.
+    pub text: String,
+    /// Facet values, in rising order: any of one facet, all of different ones.
+    pub values: Vec<ValueId>,
+    /// The first day of the stretch of time shown; `None` from the beginning.
+    pub from: Option<Day>,
+    /// The last day of it; `None` to the end of knowledge.
+    pub to: Option<Day>,
+    /// Whether only records count that fall into it with certainty.
+    pub certain: bool,
+    /// The day from which everything is seen; `None` at the end of knowledge.
+    pub as_of: Option<Day>,
+    /// The open record.
+    pub open: Option<RecordId>,
+}
+
+impl Query {
+    /// Chooses the value, or drops it where it is chosen.
+    pub fn toggle(&mut self, value: ValueId) {
+        match self.values.binary_search(&value) {
+            Ok(index) => {
+                self.values.remove(index);
+            }
+            Err(index) => self.values.insert(index, value),
+        }
+    }
+
+    /// Whether the value is chosen.
+    pub fn has(&self, value: ValueId) -> bool {
+        self.values.binary_search(&value).is_ok()
+    }
+
+    /// The chosen values of one facet.
+    pub fn values_of(&self, dataset: &Dataset, facet: Facet) -> Vec<ValueId> {
+        let of_facet = |id: &&ValueId| {
+            dataset.values.get(**id as usize).is_some_and(|value| value.facet == facet)
+        };
+        self.values.iter().filter(of_facet).copied().collect()
+    }
+
+    /// Whether anything narrows down the records.
+    pub fn is_filtered(&self) -> bool {
+        !self.text.trim().is_empty() || !self.values.is_empty() || self.has_range()
+    }
+
+    /// Whether a stretch of time is chosen.
+    pub fn has_range(&self) -> bool {
+        self.from.is_some() || self.to.is_some()
+    }
+
+    /// Drops everything that narrows down the records. The as-of day and the
+    /// open record stay: they filter nothing.
+    pub fn clear(&mut self) {
+        *self = Query { as_of: self.as_of, open: self.open, ..Query::default() };
+    }
+
+    /// Shows the stretch of time from one day to another, given in any order.
+    /// What reaches the ends of the data is the default and is not kept.
+    pub fn set_range(&mut self, dataset: &Dataset, from: Day, to: Day) {
+        let (from, to) = (from.min(to), from.max(to));
+        self.from = (from > dataset.beginning).then_some(from);
+        self.to = (to < dataset.horizon).then_some(to);
+    }
+
+    /// The first and the last day shown.
+    pub fn range(&self, dataset: &Dataset) -> (Day, Day) {
+        (self.from.unwrap_or(dataset.beginning), self.to.unwrap_or(dataset.horizon))
+    }
+
+    /// The day from which everything is seen.
+    pub fn as_of(&self, dataset: &Dataset) -> Day {
+        self.as_of.unwrap_or(dataset.horizon)
+    }
+}

@@ -1,0 +1,160 @@
+//! The address: a [`Query`] as the fragment of a URL and back.
+//!
+//! Reading is total: whatever is not understood is ignored. What is at its
+//! default is not written. `docs/url.md` describes every key.
+
+use crate::data::{Dataset, Day, Facet, Span};
+use crate::query::Query;
+
+/// The keys that are not facets, as they stand in addresses.
+pub const KEYS: [&str; 6] = ["q", "from", "to", "certain", "asof", "record"];
+
+/// Reads a fragment, with or without its `#`.
+pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let mut query = Query::default();
+    if !fragment.contains('=') {
+        query.open = dataset.record(&decode(fragment));
+        return query;
+    }
+    let mut range = (None, None);
+    for pair in fragment.split('&') {
+        let Some((key, value)) = pair.split_once('=') else { continue };
+        match key {
+            "q" => query.text = decode(value).trim().to_string(),
+            "from" => range.0 = Span::parse(value).map(|span| span.earliest),
+            "to" => range.1 = Span::parse(value).map(|span| span.latest),
+            "certain" => query.certain = value == "1",
+            "asof" => query.as_of = Span::parse(value).map(|span| span.latest),
+            "record" => query.open = dataset.record(&decode(value)),
+            _ => {
+                let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
+                let keys = value.split('~');
+                let values = keys.filter_map(|key| dataset.value(facet?, &decode(key)));
+                query.values.extend(values);
+            }
+        }
+    }
+    query.values.sort_unstable();
+    query.values.dedup();
+    if range != (None, None) {
+        query.set_range(
+            dataset,
+            range.0.unwrap_or(dataset.beginning),
+            range.1.unwrap_or(dataset.horizon),
+        );
+    }
+    query.as_of = query.as_of.filter(|day| *day != dataset.horizon);
+    // Without a stretch of time there is nothing to be certain of.
+    query.certain &= query.has_range();
+    query
+}
+
+/// Writes a query as a fragment without its `#`; empty for the front page.
+pub fn write(dataset: &Dataset, query: &Query) -> String {
+    let record = query.open.and_then(|open| dataset.records.get(open as usize));
+    if let Some(record) = record {
+        if (Query { open: None, ..query.clone() }) == Query::default() {
+            return record.id.clone();
+        }
+    }
+    let mut fragment = String::new();
+    let mut push = |key: &str, value: &str| {
+        if !fragment.is_empty() {
+            fragment.push('&');
+        }
+        fragment.push_str(key);
+        fragment.push('=');
+        fragment.push_str(value);
+    };
+    let text = query.text.trim();
+    if !text.is_empty() {
+        push("q", &encode(text));
+    }
+    for facet in Facet::ALL {
+        let values = query.values_of(dataset, facet).into_iter();
+        let values = values.filter_map(|id| dataset.values.get(id as usize));
+        let keys: Vec<&str> = values.map(|value| value.key.as_str()).collect();
+        if !keys.is_empty() {
+            push(facet.key(), &keys.join("~"));
+        }
+    }
+    if let Some(from) = query.from {
+        push("from", &first_day(from));
+    }
+    if let Some(to) = query.to {
+        push("to", &last_day(to));
+    }
+    if query.certain {
+        push("certain", "1");
+    }
+    if let Some(as_of) = query.as_of {
+        push("asof", &last_day(as_of));
+    }
+    if let Some(record) = record {
+        push("record", &record.id);
+    }
+    fragment
+}
+
+/// The shortest date whose first day this is.
+fn first_day(day: Day) -> String {
+    shortest(day, |span| span.earliest)
+}
+
+/// The shortest date whose last day this is.
+fn last_day(day: Day) -> String {
+    shortest(day, |span| span.latest)
+}
+
+fn shortest(day: Day, end: fn(Span) -> Day) -> String {
+    let iso = day.iso();
+    let candidates = [4, 7].into_iter().filter_map(|length| iso.get(..length));
+    let shortest = candidates.into_iter().find(|text| Span::parse(text).map(end) == Some(day));
+    shortest.map(str::to_string).unwrap_or(iso)
+}
+
+/// Percent-encodes what has a meaning in a fragment or is not plain ASCII.
+fn encode(text: &str) -> String {
+    const HEX: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b' ' => encoded.push('+'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'/' | b':' | b',' => {
+                encoded.push(char::from(byte));
+            }
+            _ => {
+                encoded.push('%');
+                encoded.push(HEX[usize::from(byte >> 4)]);
+                encoded.push(HEX[usize::from(byte & 15)]);
+            }
+        }
+    }
+    encoded
+}
+
+/// Undoes [`encode`]. A percent sign that begins no code stands for itself,
+/// and bytes that are no text become the replacement character.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while let Some(byte) = bytes.get(index) {
+        let code = bytes.get(index + 1..index + 3).filter(|_| *byte == b'%');
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        let code = code.filter(|code| code.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                decoded.push(byte);
+                index += 3;
+            }
+            None => {
+                decoded.push(if *byte == b'+' { b' ' } else { *byte });
+                index += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

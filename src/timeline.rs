@@ -1,0 +1,1 @@
+//! Lays records out in time.
