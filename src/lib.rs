@@ -5,6 +5,15 @@
 //! `query` finds, `timeline` lays out, `site` writes the static page, and
 //! `app` (only in the browser) brings it to life.
 
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod compress;
 pub mod data;
 pub mod query;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod serve;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod site;
+pub mod text;
 pub mod timeline;

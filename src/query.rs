@@ -73,10 +73,12 @@ impl Query {
         *self = Query { as_of: self.as_of, open: self.open, ..Query::default() };
     }
 
-    /// Shows the stretch of time from one day to another, given in any order.
-    /// What reaches the ends of the data is the default and is not kept.
+    /// Shows the stretch of time from one day to another, given in any order,
+    /// as far as it lies within the data. What reaches the ends of the data is
+    /// the default and is not kept.
     pub fn set_range(&mut self, dataset: &Dataset, from: Day, to: Day) {
-        let (from, to) = (from.min(to), from.max(to));
+        let within = |day: Day| day.max(dataset.beginning).min(dataset.horizon);
+        let (from, to) = (within(from.min(to)), within(from.max(to)));
         self.from = (from > dataset.beginning).then_some(from);
         self.to = (to < dataset.horizon).then_some(to);
     }

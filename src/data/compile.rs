@@ -10,6 +10,8 @@ mod date;
 mod record;
 #[path = "compile/table.rs"]
 mod table;
+#[path = "compile/withhold.rs"]
+mod withhold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,6 +97,7 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
     if !mistakes.is_empty() {
         return Err(mistakes);
     }
+    withhold::withhold(&mut corpus);
     corpus.records.sort_by_key(|record| {
         let dated = record.steps.iter().filter(|step| step.start.earliest > crate::data::day::Day::EARLIEST);
         let first = dated.map(|step| step.start).min();

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::table::{File, Table, Text, did_you_mean};
+use super::withhold::WITHHELD;
 use super::{known, read_date, values};
 use crate::data::corpus::{Claim, Corpus, Link, Locator, Party, Record, Step, Term};
 use crate::data::{Day, End};
@@ -190,11 +191,11 @@ fn check_prose(table: &Table, text: Text, length: usize, corpus: &Corpus) -> Str
     shown
 }
 
-/// What stands in place of a name that is withheld.
-pub const WITHHELD: &str = "[name withheld]";
-
 fn read_claim(table: &Table, corpus: &Corpus, before: &[Claim]) -> Claim {
     let key = table.text("key");
+    if !key.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        table.file.mistake(&key.span, "a key is made of lower-case letters and digits, such as \"a\"".to_string());
+    }
     if before.iter().any(|claim| claim.key == key.value) {
         table.file.mistake(&key.span, format!("this record has two claims \"{}\": rename one", key.value));
     }

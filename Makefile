@@ -1,0 +1,45 @@
+# `make serve` and `make test` work from a fresh clone: they install what they
+# miss. The tools and their versions stand in tools.env.
+
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
+# Where the browser tests find the release.
+export DIST := $(CURDIR)/dist
+
+STAGE := scripts/stage
+WASM := --target wasm32-unknown-unknown
+
+.PHONY: serve build test setup snapshots clean
+
+## Builds the page and serves it at the address it prints.
+serve: build
+	cargo run --quiet --bin serve dist
+
+## Writes the release to dist/, and fails when the page is too large.
+build:
+	scripts/setup build
+	scripts/app
+	rm -rf dist
+	cargo run --quiet --bin release target/trunk dist
+
+## Runs everything: style, lints, tests, the release, and the browsers.
+test:
+	$(STAGE) setup scripts/setup
+	$(STAGE) format cargo fmt --check
+	$(STAGE) lint cargo clippy --quiet --all-targets -- -D warnings
+	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation -- -D warnings
+	$(STAGE) unit cargo test
+	$(STAGE) release $(MAKE) --no-print-directory build
+	$(STAGE) browser cargo test --test browser
+
+## Installs what is missing, for the build and for the tests.
+setup:
+	scripts/setup
+
+## Accepts what the tests see now as what they expect.
+snapshots:
+	UPDATE_EXPECT=1 cargo test
+
+## Removes all that was built or installed here.
+clean:
+	cargo clean
+	rm -rf dist .tools

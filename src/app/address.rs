@@ -1,0 +1,74 @@
+//! The address bar: the query is written there, and read from there when the
+//! reader goes back, forward, or follows a link within the page.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+
+use crate::app::{Entry, State, browser};
+use crate::query::url;
+
+/// The least time between two writings, in milliseconds. WebKit refuses more
+/// than about a hundred in ten seconds.
+const PAUSE: f64 = 250.0;
+
+/// What is still to be written.
+#[derive(Default)]
+struct Writer {
+    last: f64,
+    pending: Option<String>,
+    timer: Option<Timeout>,
+}
+
+/// Keeps the address and the query the same.
+pub fn start(state: State) {
+    let writer = Rc::new(RefCell::new(Writer { last: -PAUSE, ..Writer::default() }));
+    let first = std::cell::Cell::new(true);
+    Effect::new({
+        let writer = writer.clone();
+        move |_| {
+            let fragment = state.query.with(|query| url::write(state.dataset(), query));
+            // The address that the page was opened with stays as it is.
+            if first.replace(false) {
+                return;
+            }
+            let push = state.entry.get_untracked() == Entry::Push;
+            write(&writer, fragment, push);
+        }
+    });
+    let read = move |_: &leptos::web_sys::Event| {
+        writer.borrow_mut().pending = None;
+        let query = url::parse(state.dataset(), &browser::fragment());
+        state.adjust(|present| *present = query);
+    };
+    browser::listen(&browser::window(), "popstate", read.clone());
+    browser::listen(&browser::window(), "hashchange", read);
+}
+
+/// Writes at once what the back button should undo, and the rest at most four
+/// times a second, the last one for certain.
+fn write(writer: &Rc<RefCell<Writer>>, fragment: String, push: bool) {
+    let mut this = writer.borrow_mut();
+    let wait = this.last + PAUSE - browser::now();
+    if push || wait <= 0.0 {
+        this.pending = None;
+        this.timer = None;
+        this.last = browser::now();
+        browser::write_fragment(&fragment, push);
+        return;
+    }
+    this.pending = Some(fragment);
+    if this.timer.is_none() {
+        let writer = writer.clone();
+        this.timer = Some(Timeout::new(wait as u32 + 1, move || {
+            let mut this = writer.borrow_mut();
+            this.timer = None;
+            this.last = browser::now();
+            if let Some(fragment) = this.pending.take() {
+                browser::write_fragment(&fragment, false);
+            }
+        }));
+    }
+}

@@ -1,0 +1,160 @@
+//! Every call to the browser that is not an event of a view. Whatever the
+//! browser refuses (a sandboxed frame refuses much) is answered by doing
+//! without, never by failing.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use leptos::web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// The window of the page.
+pub fn window() -> Window {
+    leptos::prelude::window()
+}
+
+/// The document of the page.
+pub fn document() -> Document {
+    leptos::prelude::document()
+}
+
+/// The element with this id.
+pub fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Puts a view into the element with this id, in place of what is there.
+pub fn mount<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
+    if let Some(parent) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        parent.set_text_content(None);
+        mount_to(parent, view).forget();
+    }
+}
+
+/// The width of an element in whole pixels.
+pub fn width_of(id: &str) -> i32 {
+    element(id).map(|element| element.client_width()).unwrap_or_default()
+}
+
+/// The parts of an article that search knows: what is said, not how the page
+/// labels it.
+const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd,q";
+
+/// The text of an article that search should know, hidden names included.
+pub fn text_of(article: &Option<Element>) -> String {
+    let Some(article) = article else { return String::new() };
+    let mut text = article.get_attribute("data-also").unwrap_or_default();
+    if let Ok(parts) = article.query_selector_all(SEARCHED) {
+        for part in (0..parts.length()).filter_map(|index| parts.item(index)) {
+            text.push(' ');
+            text.push_str(&part.text_content().unwrap_or_default());
+        }
+    }
+    text
+}
+
+/// The title of an article.
+pub fn title_of(article: &Option<Element>) -> String {
+    let title = article.as_ref().and_then(|article| article.query_selector("h3").ok()?);
+    title.and_then(|title| title.text_content()).unwrap_or_default()
+}
+
+/// Sets or removes an attribute.
+pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
+    // Neither can fail for the names that are used here.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Appends a new SVG element to a parent.
+pub fn append_svg(parent: &Element, name: &str) -> Option<Element> {
+    let child = document().create_element_ns(Some(SVG), name).ok()?;
+    parent.append_child(&child).ok()?;
+    Some(child)
+}
+
+/// Tells everybody who waits that the page can be used.
+pub fn set_ready() {
+    if let Some(root) = document().document_element() {
+        set_attribute(&root, "data-ready", Some(""));
+    }
+}
+
+/// The fragment of the address, with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Whether the page stands in a frame, whose history belongs to its host.
+pub fn is_framed() -> bool {
+    let window = window();
+    let parent = window.parent().ok().flatten();
+    parent.is_none_or(|parent| parent != window)
+}
+
+/// Writes the fragment into the address, as a new entry of the history or in
+/// place of the present one. In `srcdoc` the history refuses, and in a
+/// sandboxed frame the address does: the page then simply has no address.
+pub fn write_fragment(fragment: &str, push: bool) {
+    let window = window();
+    let location = window.location();
+    let Ok(href) = location.href() else { return };
+    let mut address = href.split('#').next().unwrap_or_default().to_string();
+    if !fragment.is_empty() {
+        address.push('#');
+        address.push_str(fragment);
+    }
+    if address == href {
+        return;
+    }
+    let written = window.history().and_then(|history| {
+        if push && !is_framed() {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+        } else {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+        }
+    });
+    if written.is_err() && !is_framed() {
+        let _ = location.set_hash(fragment);
+    }
+}
+
+/// Calls back on every event of that kind, for as long as the page lives.
+pub fn listen(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Event) + 'static) {
+    EventListener::new(target, kind, callback).forget();
+}
+
+/// The same before anybody else is asked, and able to prevent what the browser
+/// would do.
+pub fn listen_first(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Event) + 'static) {
+    let options = EventListenerOptions {
+        phase: gloo::events::EventListenerPhase::Capture,
+        passive: false,
+    };
+    EventListener::new_with_options(target, kind, options, callback).forget();
+}
+
+/// The element that an event happened in, or one around it, that matches.
+pub fn closest(event: &Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
+/// Gives an element the focus without scrolling.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = leptos::web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    } else if let Some(element) = element.dyn_ref::<leptos::web_sys::SvgElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Milliseconds since the page began.
+pub fn now() -> f64 {
+    window().performance().map(|performance| performance.now()).unwrap_or_default()
+}

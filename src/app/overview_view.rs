@@ -1,0 +1,151 @@
+//! The small overview of all years, whose window is moved and stretched by
+//! pointer and by key.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+
+use crate::app::dom_pen::DomPen;
+use crate::app::{State, browser};
+use crate::data::Day;
+use crate::text;
+use crate::timeline::svg::draw_brush;
+use crate::timeline::{self, Limits, Scale, View};
+
+/// How near to an edge a pointer takes hold of it, in pixels.
+const REACH: i32 = 14;
+/// The days that one press of a key moves an edge by.
+const MONTH: i32 = 30;
+const YEAR: i32 = 365;
+
+/// What a pointer took hold of.
+#[derive(Clone, Copy)]
+enum Hold {
+    From,
+    To,
+    /// The whole window, taken at this day.
+    Window(Day),
+}
+
+/// Draws the overview and listens to what happens on it.
+pub fn start(state: State) {
+    let Some(parent) = browser::element("overview") else { return };
+    Effect::new({
+        let parent = parent.clone();
+        move |_| {
+            state.results.track();
+            state.query.track();
+            state.width.track();
+            draw(state, &parent);
+        }
+    });
+    listen(state, &parent);
+}
+
+fn draw(state: State, parent: &Element) {
+    let dataset = state.dataset();
+    untrack(|| {
+        let scale = state.scale();
+        let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
+        let edge = active.and_then(|active| active.get_attribute("data-edge"));
+        let view = View { from: scale.from(), to: scale.to(), as_of: dataset.horizon };
+        // What one filters by other than time; the window only frames it.
+        let records: Vec<u32> = state.timeless.with(|results| results.records.iter().collect());
+        let overview = timeline::overview(dataset, &records, view, scale.width());
+        let (from, to) = state.query.with(|query| query.range(dataset));
+        parent.set_text_content(None);
+        draw_brush(&mut DomPen::new(parent), dataset, &overview, &text::brush(from, to));
+        let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);
+        if let Some(edge) = edge {
+            browser::focus(&edge);
+        }
+    });
+}
+
+/// All years at the width of the drawing.
+fn whole(state: State) -> Scale {
+    Limits::of(state.dataset()).whole(state.width.get_untracked())
+}
+
+fn listen(state: State, parent: &Element) {
+    let hold: Rc<Cell<Option<Hold>>> = Rc::default();
+    let place = {
+        let parent = parent.clone();
+        move |event: &PointerEvent| event.client_x() - parent.get_bounding_client_rect().left() as i32
+    };
+    browser::listen(parent, "pointerdown", {
+        let (hold, place, parent) = (hold.clone(), place.clone(), parent.clone());
+        move |event| {
+            let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
+            let (x, whole, shown) = (place(event), whole(state), untrack(|| state.scale()));
+            let (from, to) = (whole.day_to_x(shown.from()), whole.day_to_x(Day(shown.to().0 + 1)));
+            let day = whole.x_to_day(x);
+            let held = if (x - from).abs() <= REACH && (x - from).abs() <= (x - to).abs() {
+                Hold::From
+            } else if (x - to).abs() <= REACH {
+                Hold::To
+            } else if (from..to).contains(&x) {
+                Hold::Window(day)
+            } else {
+                // Beside the window: the nearer edge comes here.
+                let held = if x < from { Hold::From } else { Hold::To };
+                move_to(state, held, day);
+                held
+            };
+            hold.set(Some(held));
+            let _ = parent.set_pointer_capture(event.pointer_id());
+        }
+    });
+    browser::listen(parent, "pointermove", {
+        let hold = hold.clone();
+        move |event| {
+            let (Some(event), Some(held)) = (event.dyn_ref::<PointerEvent>(), hold.get()) else { return };
+            let day = whole(state).x_to_day(place(event));
+            move_to(state, held, day);
+            if let Hold::Window(_) = held {
+                hold.set(Some(Hold::Window(day)));
+            }
+        }
+    });
+    for kind in ["pointerup", "pointercancel"] {
+        let hold = hold.clone();
+        browser::listen(parent, kind, move |_| hold.set(None));
+    }
+    browser::listen(parent, "keydown", move |event| on_key(state, event));
+}
+
+fn move_to(state: State, held: Hold, day: Day) {
+    let shown = untrack(|| state.scale());
+    let width = shown.width();
+    let scale = match held {
+        Hold::From => Scale::new(day.min(shown.to()), shown.to(), width),
+        Hold::To => Scale::new(shown.from(), day.max(shown.from()), width),
+        Hold::Window(grasped) => {
+            let offset = day.0 - grasped.0;
+            Scale::new(Day(shown.from().0 + offset), Day(shown.to().0 + offset), width)
+        }
+    };
+    state.show(scale, false);
+}
+
+fn on_key(state: State, event: &Event) {
+    let edge = browser::closest(event, "[data-edge]").and_then(|edge| edge.get_attribute("data-edge"));
+    let (Some(key), Some(edge)) = (event.dyn_ref::<KeyboardEvent>(), edge) else { return };
+    let limits = Limits::of(state.dataset());
+    let shown = untrack(|| state.scale());
+    let (held, day) = if edge == "from" { (Hold::From, shown.from()) } else { (Hold::To, shown.to()) };
+    let day = match key.key().as_str() {
+        "ArrowLeft" | "ArrowDown" => Day(day.0 - MONTH),
+        "ArrowRight" | "ArrowUp" => Day(day.0 + MONTH),
+        "PageDown" => Day(day.0 - YEAR),
+        "PageUp" => Day(day.0 + YEAR),
+        "Home" => limits.from,
+        "End" => limits.to,
+        _ => return,
+    };
+    event.prevent_default();
+    move_to(state, held, day);
+}

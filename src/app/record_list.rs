@@ -1,0 +1,127 @@
+//! The list, adopted from the static page: filtering hides records and never
+//! removes them, so that a page saved while filtered is still complete.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, KeyboardEvent, MouseEvent};
+
+use crate::app::{State, browser};
+use crate::data::{Dataset, RecordId, Status};
+use crate::text;
+
+/// The articles of the records, in the order of the dataset.
+pub fn articles(dataset: &Dataset) -> Vec<Option<Element>> {
+    dataset.records.iter().map(|record| browser::element(&record.id)).collect()
+}
+
+/// Shows what the query yields, and opens what it names.
+pub fn start(state: State, articles: Vec<Option<Element>>) {
+    let articles: &'static [Option<Element>] = Vec::leak(articles);
+    let dataset = state.dataset();
+    let article = move |id: RecordId| articles.get(id as usize).and_then(Option::as_ref);
+
+    Effect::new(move |_| {
+        state.results.with(|results| {
+            for (id, element) in (0..).zip(articles) {
+                if let Some(element) = element {
+                    set_hidden(element, !results.records.contains(id));
+                }
+            }
+            if let Ok(Some(nothing)) = browser::document().query_selector("[data-nothing]") {
+                set_hidden(&nothing, results.count > 0);
+            }
+        });
+    });
+
+    let as_of = Memo::new(move |_| state.query.with(|query| query.as_of(dataset)));
+    Effect::new(move |_| {
+        let day = as_of.get();
+        for (record, element) in dataset.records.iter().zip(articles) {
+            let Some(element) = element else { continue };
+            let status = dataset.status(record, day);
+            if let Ok(Some(line)) = element.query_selector("[data-status]") {
+                let words = text::status(dataset, status, dataset.length(record, day));
+                line.set_text_content(Some(&words));
+            }
+            let later = status == Status::NotYet;
+            browser::set_attribute(element, "data-later", later.then_some(""));
+        }
+    });
+
+    let open = Memo::new(move |_| state.query.with(|query| query.open));
+    Effect::new(move |before: Option<Option<RecordId>>| {
+        let now = open.get();
+        for element in articles.iter().flatten() {
+            if element.has_attribute("data-open") {
+                browser::set_attribute(element, "data-open", None);
+                if let Ok(Some(details)) = element.query_selector("details") {
+                    browser::set_attribute(&details, "open", None);
+                }
+            }
+        }
+        if let Some(element) = now.and_then(article) {
+            browser::set_attribute(element, "data-open", Some(""));
+            // A link to a record shows it, whatever is filtered.
+            set_hidden(element, false);
+            if let Ok(Some(details)) = element.query_selector("details") {
+                browser::set_attribute(&details, "open", Some(""));
+            }
+            show(element);
+        } else if let Some(element) = before.flatten().and_then(article) {
+            focus_title(element);
+        }
+        now
+    });
+
+    browser::listen_first(&browser::document(), "click", move |event| on_click(state, event));
+    browser::listen(&browser::document(), "keydown", move |event| {
+        let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
+        if escape && state.query.with_untracked(|query| query.open.is_some()) {
+            state.open(None);
+        }
+    });
+}
+
+/// Every link whose target is on this page is followed by us: in a frame made
+/// of `srcdoc` the browser would load the host instead, and in a page that a
+/// browser saved as complete it would go to the live site.
+fn on_click(state: State, event: &leptos::web_sys::Event) {
+    let modified = event.dyn_ref::<MouseEvent>().is_none_or(|mouse| {
+        mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
+    });
+    let Some(link) = browser::closest(event, "a[href*='#']") else { return };
+    let href = link.get_attribute("href").unwrap_or_default();
+    let id = href.rsplit('#').next().unwrap_or_default();
+    let Some(target) = browser::element(id).filter(|_| !modified && !event.default_prevented()) else {
+        return;
+    };
+    event.prevent_default();
+    match state.dataset().record(id) {
+        Some(record) if state.query.with_untracked(|query| query.open) == Some(record) => show(&target),
+        Some(record) => state.open(Some(record)),
+        None => {
+            // A claim opens its record; anything else is only shown.
+            let record = id.split('.').next().and_then(|id| state.dataset().record(id));
+            if record.is_some() {
+                state.open(record);
+            }
+            show(&target);
+        }
+    }
+}
+
+fn show(element: &Element) {
+    element.scroll_into_view();
+    focus_title(element);
+}
+
+fn focus_title(element: &Element) {
+    let title = element.query_selector("h3 a, h5 a, h2").ok().flatten();
+    browser::focus(title.as_ref().unwrap_or(element));
+}
+
+fn set_hidden(element: &Element, hidden: bool) {
+    if element.has_attribute("hidden") != hidden {
+        browser::set_attribute(element, "hidden", hidden.then_some(""));
+    }
+}

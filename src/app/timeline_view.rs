@@ -1,0 +1,339 @@
+//! The drawing: draws what `timeline` laid out, and turns wheel, drag, pinch
+//! and keys into a stretch of time.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::render::{AnimationFrame, request_animation_frame};
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
+
+use crate::app::dom_pen::DomPen;
+use crate::app::{State, browser};
+use crate::data::{Dataset, Facet};
+use crate::query::Query;
+use crate::text;
+use crate::timeline::svg::{self, Texts};
+use crate::timeline::{self, Frame, Limits, Scale, View};
+
+/// How far one press of a button or key zooms and pans.
+const ZOOM_IN: (i32, i32) = (2, 3);
+const ZOOM_OUT: (i32, i32) = (3, 2);
+const PAN: i32 = 4;
+
+impl State {
+    /// The stretch of time shown, as a scale of the drawing.
+    pub fn scale(&self) -> Scale {
+        let dataset = self.dataset();
+        let limits = Limits::of(dataset);
+        let (from, to) = self.query.with(|query| (query.from, query.to));
+        Scale::new(from.unwrap_or(limits.from), to.unwrap_or(limits.to), self.width.get())
+    }
+
+    /// Shows the stretch of time of a scale.
+    pub fn show(&self, scale: Scale, settled: bool) {
+        let dataset = self.dataset();
+        let scale = scale.within(Limits::of(dataset));
+        let change = |query: &mut Query| query.set_range(dataset, scale.from(), scale.to());
+        if settled { self.choose(change) } else { self.adjust(change) }
+    }
+
+    fn zoom(&self, x: i32, (numerator, denominator): (i32, i32), settled: bool) {
+        let scale = untrack(|| self.scale());
+        self.show(scale.zoom(x, numerator, denominator), settled);
+    }
+
+    fn pan(&self, pixels: i32, settled: bool) {
+        let scale = untrack(|| self.scale());
+        self.show(scale.pan(pixels), settled);
+    }
+
+    fn act(&self, act: &str) {
+        let width = self.width.get_untracked();
+        match act {
+            "zoom-in" => self.zoom(width / 2, ZOOM_IN, true),
+            "zoom-out" => self.zoom(width / 2, ZOOM_OUT, true),
+            "earlier" => self.pan(-width / PAN, true),
+            "later" => self.pan(width / PAN, true),
+            _ => self.choose(|query| (query.from, query.to) = (None, None)),
+        }
+    }
+}
+
+/// The heading of the timelines and the buttons that zoom and pan them.
+pub fn tools(state: State) -> impl IntoView {
+    let buttons = [
+        ("zoom-in", "+", text::ZOOM_IN),
+        ("zoom-out", "−", text::ZOOM_OUT),
+        ("earlier", "←", text::EARLIER),
+        ("later", "→", text::LATER),
+    ];
+    view! {
+        <h2 id="timelines">{text::TIMELINES}</h2>
+        <span class="hint">{text::ZOOM_HINT}</span>
+        {buttons
+            .map(|(act, sign, label)| {
+                view! {
+                    <button type="button" data-act=act aria-label=label on:click=move |_| state.act(act)>
+                        {sign}
+                    </button>
+                }
+            })
+            .collect_view()}
+        <button type="button" data-act="whole" on:click=move |_| state.act("whole")>{text::WHOLE}</button>
+    }
+}
+
+/// What fingers are doing to the drawing.
+#[derive(Default)]
+struct Touch {
+    /// Each finger or pointer that is down, with its place.
+    pointers: Vec<(i32, i32)>,
+    /// The scale when the last of them came down, and where it was then.
+    began: Option<(Scale, i32, i32)>,
+    moved: bool,
+}
+
+/// Draws, and listens to what happens on the drawing.
+pub fn start(state: State) {
+    let Some(parent) = browser::element("timeline") else { return };
+    let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
+    let drawn = parent.clone();
+    // However many changes one frame brings, it is drawn once.
+    Effect::new(move |_| {
+        state.results.track();
+        state.query.track();
+        state.width.track();
+        let drawn = drawn.clone();
+        let first = drawn.query_selector("[data-live]").ok().flatten().is_none();
+        if first {
+            draw(state, &drawn);
+            return;
+        }
+        *frame.borrow_mut() = Some(request_animation_frame(move |_| draw(state, &drawn)));
+    });
+    let resized = move || state.width.set(browser::width_of("timeline"));
+    browser::listen(&browser::window(), "resize", move |_| resized());
+    listen(state, &parent);
+}
+
+/// Draws what the query yields in place of what is drawn. The focus stays on
+/// the mark that has it.
+fn draw(state: State, parent: &Element) {
+    let dataset = state.dataset();
+    let (focused, clusters) = untrack(|| {
+        let focused = focused_mark(parent);
+        let scale = state.scale();
+        let query = state.query.get();
+        let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
+        let records: Vec<u32> = state.results.with(|results| results.records.iter().collect());
+        let frame = Frame::of_page(state.engine.rows.clone(), scale.width());
+        let drawing = timeline::layout(dataset, &records, &lanes(dataset, &query), view, &frame);
+        let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
+        let texts = Texts { name: text::DRAWING, mark: &title, cluster: &text::cluster };
+        parent.set_text_content(None);
+        svg::draw(&mut DomPen::new(parent), dataset, &drawing, &texts);
+        (focused, drawing.clusters)
+    });
+    state.engine.set_clusters(clusters);
+    if let Some(svg) = parent.first_element_child() {
+        browser::set_attribute(&svg, "data-live", Some(""));
+        browser::set_attribute(&svg, "aria-description", Some(text::DRAWING_KEYS));
+    }
+    let again = focused.as_ref().and_then(|id| parent.query_selector(&format!("[data-mark='{id}']")).ok()?);
+    let first = || parent.query_selector("[data-mark],[data-cluster]").ok().flatten();
+    if let Some(mark) = again.clone().or_else(first) {
+        browser::set_attribute(&mark, "tabindex", Some("0"));
+    }
+    if let Some(mark) = again {
+        browser::focus(&mark);
+    }
+}
+
+/// The series shown: those chosen, or all.
+fn lanes(dataset: &Dataset, query: &Query) -> Vec<u16> {
+    let chosen = query.values_of(dataset, Facet::Series);
+    let series = (0_u16..).zip(&dataset.series);
+    series.filter(|(_, series)| chosen.is_empty() || chosen.contains(&series.value)).map(|(id, _)| id).collect()
+}
+
+/// The record whose mark has the focus.
+fn focused_mark(parent: &Element) -> Option<String> {
+    let active = browser::document().active_element().filter(|active| parent.contains(Some(active)))?;
+    active.get_attribute("data-mark")
+}
+
+/// Zooms to what a count stands for. Where no zoom can part its records, the
+/// list below has them.
+fn open_cluster(state: State, parent: &Element, cluster: &Element) {
+    let Ok(clusters) = parent.query_selector_all("[data-cluster]") else { return };
+    let same = |index: &u32| clusters.item(*index).is_some_and(|node| node.is_same_node(Some(cluster)));
+    let Some(index) = (0..clusters.length()).find(same) else { return };
+    match state.engine.cluster(index as usize) {
+        Some(Some(days)) => state.show(Scale::showing(days, state.width.get_untracked()), true),
+        _ => {
+            if let Some(records) = browser::element("records") {
+                records.scroll_into_view();
+                browser::focus(&records);
+            }
+        }
+    }
+}
+
+fn listen(state: State, parent: &Element) {
+    let left = {
+        let parent = parent.clone();
+        move || parent.get_bounding_client_rect().left() as i32
+    };
+    browser::listen_first(parent, "wheel", {
+        let left = left.clone();
+        move |event| {
+            let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
+            // Without a modifier the wheel belongs to the page.
+            if wheel.ctrl_key() || wheel.meta_key() {
+                event.prevent_default();
+                let step = if wheel.delta_y() < 0.0 { ZOOM_IN } else { ZOOM_OUT };
+                state.zoom(wheel.client_x() - left(), step, false);
+            } else if wheel.shift_key() {
+                event.prevent_default();
+                state.pan((wheel.delta_x() + wheel.delta_y()) as i32, false);
+            }
+        }
+    });
+
+    let touch: Rc<RefCell<Touch>> = Rc::default();
+    let pointer = |event: &Event| event.dyn_ref::<PointerEvent>().cloned();
+    browser::listen(parent, "pointerdown", {
+        let (touch, left) = (touch.clone(), left.clone());
+        move |event| {
+            let Some(event) = pointer(event) else { return };
+            let mut touch = touch.borrow_mut();
+            touch.pointers.retain(|(id, _)| *id != event.pointer_id());
+            touch.pointers.push((event.pointer_id(), event.client_x() - left()));
+            let spread = touch.spread();
+            touch.began = Some((untrack(|| state.scale()), spread.0, spread.1));
+            touch.moved = false;
+        }
+    });
+    browser::listen(parent, "pointermove", {
+        let (touch, parent, left) = (touch.clone(), parent.clone(), left.clone());
+        move |event| {
+            let Some(event) = pointer(event) else { return };
+            let mut touch = touch.borrow_mut();
+            let x = event.client_x() - left();
+            let Some(place) = touch.pointers.iter_mut().find(|(id, _)| *id == event.pointer_id()) else {
+                return;
+            };
+            place.1 = x;
+            let Some((scale, middle, distance)) = touch.began else { return };
+            let (now_middle, now_distance) = touch.spread();
+            if !touch.moved && (now_middle - middle).abs() < 5 && (now_distance - distance).abs() < 5 {
+                return;
+            }
+            if !touch.moved {
+                touch.moved = true;
+                let _ = parent.set_pointer_capture(event.pointer_id());
+            }
+            let scale = scale.pan(middle - now_middle);
+            let scale = if distance > 0 { scale.zoom(now_middle, distance, now_distance.max(1)) } else { scale };
+            drop(touch);
+            state.show(scale, false);
+        }
+    });
+    for kind in ["pointerup", "pointercancel"] {
+        let touch = touch.clone();
+        browser::listen(parent, kind, move |event| {
+            let Some(event) = pointer(event) else { return };
+            let mut touch = touch.borrow_mut();
+            touch.pointers.retain(|(id, _)| *id != event.pointer_id());
+            let spread = touch.spread();
+            touch.began = Some((untrack(|| state.scale()), spread.0, spread.1));
+        });
+    }
+    // A drag that ends on a mark is not a click on it.
+    browser::listen_first(parent, "click", {
+        let parent = parent.clone();
+        move |event| {
+            if std::mem::take(&mut touch.borrow_mut().moved) {
+                event.prevent_default();
+                event.stop_propagation();
+            } else if let Some(cluster) = browser::closest(event, "[data-cluster]") {
+                open_cluster(state, &parent, &cluster);
+            }
+        }
+    });
+    browser::listen_first(parent, "dragstart", |event| event.prevent_default());
+    browser::listen(parent, "keydown", {
+        let parent = parent.clone();
+        move |event| on_key(state, &parent, event)
+    });
+}
+
+impl Touch {
+    /// The middle between the pointers, and how far apart they are.
+    fn spread(&self) -> (i32, i32) {
+        match self.pointers.as_slice() {
+            [] => (0, 0),
+            [(_, x)] => (*x, 0),
+            [(_, a), (_, b), ..] => ((a + b) / 2, (a - b).abs()),
+        }
+    }
+}
+
+fn on_key(state: State, parent: &Element, event: &Event) {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if key.ctrl_key() || key.meta_key() || key.alt_key() {
+        return;
+    }
+    let width = state.width.get_untracked();
+    match (key.key().as_str(), key.shift_key()) {
+        ("ArrowLeft", true) => state.pan(-width / PAN, true),
+        ("ArrowRight", true) => state.pan(width / PAN, true),
+        ("ArrowLeft" | "ArrowUp", _) => rove(parent, Step::By(-1)),
+        ("ArrowRight" | "ArrowDown", _) => rove(parent, Step::By(1)),
+        ("Home", _) => rove(parent, Step::First),
+        ("End", _) => rove(parent, Step::Last),
+        ("+" | "=", _) => state.act("zoom-in"),
+        ("-", _) => state.act("zoom-out"),
+        ("0", _) => state.act("whole"),
+        ("Enter" | " ", _) => match browser::closest(event, "[data-cluster]") {
+            Some(cluster) => open_cluster(state, parent, &cluster),
+            None => return,
+        },
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// Where the focus goes among the marks, which stand in the order of time.
+#[derive(Clone, Copy)]
+enum Step {
+    By(i32),
+    First,
+    Last,
+}
+
+fn rove(parent: &Element, step: Step) {
+    let Ok(marks) = parent.query_selector_all("[data-mark],[data-cluster]") else { return };
+    let n_marks = marks.length() as i32;
+    let focused = browser::document().active_element();
+    let place = (0..n_marks).find(|index| {
+        let mark = marks.item(*index as u32).and_then(|node| node.dyn_into::<Element>().ok());
+        mark.is_some() && mark == focused
+    });
+    let next = match step {
+        Step::First => 0,
+        Step::Last => n_marks - 1,
+        Step::By(offset) => (place.unwrap_or(if offset > 0 { -1 } else { n_marks }) + offset).clamp(0, n_marks - 1),
+    };
+    let element = |index: i32| marks.item(index as u32).and_then(|node| node.dyn_into::<Element>().ok());
+    for index in 0..n_marks {
+        if let Some(mark) = element(index) {
+            browser::set_attribute(&mark, "tabindex", Some(if index == next { "0" } else { "-1" }));
+        }
+    }
+    if let Some(mark) = element(next) {
+        browser::focus(&mark);
+    }
+}

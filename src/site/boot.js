@@ -1,0 +1,42 @@
+// Starts the app in a page that is already complete without it.
+//
+// Ships as written but for the lines that are only a comment, and the
+// indentation (see `minify.rs`): no comment behind code, no text over lines.
+(() => {
+  const page = document;
+  const all = (selector, change) => page.querySelectorAll(selector).forEach(change);
+  const plain = (shown) => all("[data-plain]", (note) => { note.hidden = !shown; });
+
+  // Makes the page what it was when it was published. A reader may have saved
+  // it while it was filtered, and an app may have stopped half-way.
+  const restore = () => {
+    page.documentElement.removeAttribute("data-ready");
+    all("[data-drawn]", (drawn) => drawn.remove());
+    all("[data-static],[data-record]", (kept) => { kept.hidden = false; });
+  };
+  const stay = (reason) => {
+    restore();
+    plain(true);
+    if (reason) console.warn(reason);
+  };
+
+  const start = () => {
+    restore();
+    if (!self.WebAssembly || !self.DecompressionStream) return stay();
+    try {
+      // The policy of the page allows no fetch, not even of a `data:` address.
+      const text = atob(page.getElementById("wasm").textContent.trim());
+      const bytes = new Uint8Array(text.length);
+      for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+      const headers = { "Content-Type": "application/wasm" };
+      // The glue compiles a response as it arrives where the browser can, and
+      // else from its bytes.
+      wasm_bindgen({ module_or_path: new Response(stream, { headers }) }).then(() => plain(false), stay);
+    } catch (reason) {
+      stay(reason);
+    }
+  };
+  // In a saved page, what the app had added may stand behind this script.
+  page.addEventListener("DOMContentLoaded", start);
+})();

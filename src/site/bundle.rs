@@ -1,0 +1,319 @@
+//! Packs the page and its app into one file that asks for no other.
+//!
+//! The file is read from top to bottom: the policy, the style, all texts, and
+//! only then the app, so that a reader has the texts while the app arrives.
+
+use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
+use sha2::{Digest, Sha256};
+
+use crate::compress;
+use crate::site::{html::escape, minify};
+
+/// Starts the app, or leaves the page as it is.
+pub const BOOT: &str = include_str!("boot.js");
+
+/// What a page is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The language of the page, as in `<html lang>`.
+    pub lang: &'a str,
+    /// The title of the window, as plain text.
+    pub title: &'a str,
+    /// One sentence for search engines, as plain text.
+    pub description: &'a str,
+    /// The style sheet.
+    pub style: &'a str,
+    /// What stands in `<body>`, as HTML. It must hold no script and no style.
+    pub body: &'a str,
+    /// The script that wasm-bindgen wrote with `--target no-modules`.
+    pub glue: &'a str,
+    /// The app.
+    pub wasm: &'a [u8],
+}
+
+/// The parts as they stand in the page, each with its name, in their order.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The whole file.
+    pub html: String,
+    /// The parts, for weighing.
+    pub parts: [(&'static str, Vec<u8>); 6],
+}
+
+/// Writes the page.
+///
+/// # Errors
+/// When a part is not what it must be: the glue of another version of
+/// wasm-bindgen, a body with code that the policy would block, or an app that
+/// names folders of the machine it was built on.
+pub fn bundle(parts: &Parts) -> Result<Page, String> {
+    inert(parts.body)?;
+    anonymous(parts.wasm)?;
+    let style = in_style(&minify::style(parts.style));
+    let glue = in_script(&without_own_address(parts.glue)?);
+    let boot = in_script(&minify::script(BOOT));
+    let packed = BASE64.encode(compress::smallest_gzip(parts.wasm));
+    let policy = policy(&[&glue, &boot], &style);
+    let (title, description) = (escape(parts.title), escape(parts.description));
+    let (lang, body) = (escape(parts.lang), parts.body);
+
+    // The policy comes first, so that it holds for all that follows. Without
+    // an icon of their own, browsers ask the server for /favicon.ico.
+    let html = format!(
+        r#"<!doctype html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="x-dns-prefetch-control" content="off">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="description" content="{description}">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+<style>{style}</style>
+</head>
+<body>
+{body}
+<script type="application/octet-stream" id="wasm">{packed}</script>
+<script>{glue}</script>
+<script>{boot}</script>
+</body>
+</html>
+"#
+    );
+    Ok(Page {
+        html,
+        parts: [
+            ("style", style.into_bytes()),
+            ("records", body.as_bytes().to_vec()),
+            ("wasm", parts.wasm.to_vec()),
+            ("wasm, packed", packed.into_bytes()),
+            ("glue", glue.into_bytes()),
+            ("boot", boot.into_bytes()),
+        ],
+    })
+}
+
+/// What the page may do: run its own scripts and styles, show images that it
+/// carries itself, and nothing else. It cannot reach any server.
+fn policy(scripts: &[&str], style: &str) -> String {
+    let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
+    format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data:; \
+         connect-src 'none'; base-uri 'none'; form-action 'none'",
+        scripts.join(" "),
+        hash(style),
+    )
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
+}
+
+/// The glue without the line in which it looks for its own address, which
+/// throws where the page has none (`about:srcdoc`). It would need the address
+/// only to fetch the app, and the app is already here.
+fn without_own_address(glue: &str) -> Result<String, String> {
+    const START: &str = "new URL(document.currentScript.src";
+    const END: &str = ").toString()";
+    let found = glue.matches("currentScript.src").count();
+    let cut = glue.split_once(START).and_then(|(before, rest)| {
+        let (address, after) = rest.split_once(END)?;
+        (address.len() < 40).then(|| format!("{before}void 0{after}"))
+    });
+    match (found, cut) {
+        (1, Some(glue)) => Ok(glue),
+        _ => Err(format!(
+            "the glue must contain `{START}…{END}` once, but mentions its address {found} times: \
+             has the version of wasm-bindgen changed?"
+        )),
+    }
+}
+
+/// Refuses what the policy would silently block.
+fn inert(body: &str) -> Result<(), String> {
+    let lower = body.to_ascii_lowercase();
+    for tag in ["<script", "<style", "<iframe", "<link", " style="] {
+        if let Some(at) = lower.find(tag) {
+            let near: String = body[at..].chars().take(60).collect();
+            return Err(format!("the body must not contain `{tag}`: {near}"));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses an app that was built without `scripts/app`, which hides where the
+/// crates lie on this machine.
+fn anonymous(wasm: &[u8]) -> Result<(), String> {
+    const FOLDER: &[u8] = b"/registry/src/";
+    if wasm.windows(FOLDER.len()).any(|it| it == FOLDER) {
+        return Err("the app names folders of this machine: build it with `make build`".to_owned());
+    }
+    Ok(())
+}
+
+/// Code that cannot end the `<script>` it stands in. In quoted text, where
+/// alone these can occur, the backslash changes nothing.
+fn in_script(js: &str) -> String {
+    js.replace('\r', "")
+        .replace("<!--", r"<\!--")
+        .replace("</s", r"<\/s")
+        .replace("</S", r"<\/S")
+}
+
+/// Style that cannot end the `<style>` it stands in.
+fn in_style(css: &str) -> String {
+    css.replace('\r', "").replace("</", r"<\/")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+
+    use expect_test::expect;
+
+    use super::*;
+
+    const GLUE: &str = "let wasm_bindgen = (function() {
+    let script_src;
+    if (typeof document !== 'undefined' && document.currentScript !== null) {
+        script_src = new URL(document.currentScript.src, location.href).toString();
+    }
+})();";
+
+    fn parts() -> Parts<'static> {
+        Parts {
+            lang: "en",
+            title: "Q & A",
+            description: "\"Said\" <and> done",
+            style: "p { margin: 0 }",
+            body: "<p data-plain>Readable.</p>",
+            glue: GLUE,
+            wasm: b"\0asm",
+        }
+    }
+
+    fn page(parts: Parts) -> String {
+        bundle(&parts).map(|page| page.html).unwrap_or_default()
+    }
+
+    fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
+        html.split_once(start)
+            .and_then(|(_, rest)| rest.split_once(end))
+            .map_or("", |(inner, _)| inner)
+    }
+
+    #[test]
+    fn the_head_is_complete_and_escaped() {
+        let html = page(parts());
+        let head = between(&html, "<head>\n", "<style>");
+        let hashes = head.matches("'sha256-").count();
+        assert_eq!(hashes, 3, "two scripts and a style");
+        let head: Vec<_> = head
+            .split('\'')
+            .filter(|part| !part.starts_with("sha256-"))
+            .collect();
+        expect![[r#"
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ' ' 'wasm-unsafe-eval'; style-src '; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'">
+            <meta http-equiv="x-dns-prefetch-control" content="off">
+            <meta name="referrer" content="no-referrer">
+            <meta name="viewport" content="width=device-width,initial-scale=1">
+            <meta name="description" content="&quot;Said&quot; &lt;and&gt; done">
+            <title>Q &amp; A</title>
+            <link rel="icon" href="data:,">
+        "#]]
+        .assert_eq(&head.join("'"));
+    }
+
+    #[test]
+    fn the_policy_names_what_the_page_runs() {
+        let html = page(parts());
+        let mut rest = html.as_str();
+        let mut scripts = 0;
+        while let Some((_, after)) = rest.split_once("<script>") {
+            let code = between(after, "", "</script>");
+            assert!(html.contains(&hash(code)));
+            (rest, scripts) = (after, scripts + 1);
+        }
+        assert_eq!(scripts, 2);
+        assert!(html.contains(&hash("p{margin:0}")));
+    }
+
+    #[test]
+    fn a_hash_is_what_browsers_compute() {
+        // The example of the standard, Content Security Policy Level 3, 6.7.3.
+        expect!["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"]
+            .assert_eq(&hash("alert('Hello, world.');"));
+    }
+
+    #[test]
+    fn the_app_can_be_taken_out_again() {
+        let html = page(parts());
+        let text = between(&html, r#"id="wasm">"#, "</script>");
+        let packed = BASE64.decode(text).unwrap_or_default();
+        let mut wasm = Vec::new();
+        let read = flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut wasm);
+        assert_eq!((read.ok(), &wasm[..]), (Some(4), &b"\0asm"[..]));
+    }
+
+    #[test]
+    fn the_glue_forgets_its_address() {
+        expect![[r#"
+            let wasm_bindgen = (function() {
+                let script_src;
+                if (typeof document !== 'undefined' && document.currentScript !== null) {
+                    script_src = void 0;
+                }
+            })();"#]]
+        .assert_eq(&without_own_address(GLUE).unwrap_or_default());
+
+        let minified = "b=new URL(document.currentScript.src,location.href).toString()};";
+        assert_eq!(without_own_address(minified).as_deref(), Ok("b=void 0};"));
+    }
+
+    #[test]
+    fn other_glue_is_refused() {
+        let twice = GLUE.repeat(2);
+        for glue in [
+            "",
+            "let wasm_bindgen;",
+            &twice,
+            "f(document.currentScript.src)",
+        ] {
+            assert!(bundle(&Parts { glue, ..parts() }).is_err(), "{glue}");
+        }
+    }
+
+    #[test]
+    fn a_body_with_code_is_refused() {
+        for body in [
+            "<SCRIPT>",
+            "<p style=\"margin:0\">",
+            "<style>",
+            "<iframe src=x>",
+        ] {
+            assert!(bundle(&Parts { body, ..parts() }).is_err(), "{body}");
+        }
+    }
+
+    #[test]
+    fn an_app_that_names_folders_is_refused() {
+        let wasm = b"\0asm /home/me/.cargo/registry/src/leptos/lib.rs";
+        assert!(bundle(&Parts { wasm, ..parts() }).is_err());
+    }
+
+    #[test]
+    fn nothing_ends_its_element_early() {
+        let glue = GLUE.replace("let script_src;", "let s = '</Script><!--';");
+        let html = page(Parts {
+            glue: &glue,
+            ..parts()
+        });
+        assert!(html.contains(r"let s = '<\/Script><\!--';"));
+
+        let style = "a::before { content: '</style>' }";
+        assert!(page(Parts { style, ..parts() }).contains(r"content:'<\/style>'"));
+    }
+}

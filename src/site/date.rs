@@ -1,0 +1,59 @@
+//! An EDTF date in words, as the source gives it and no more precise.
+
+use crate::data::Span;
+use crate::site::html::escape;
+use crate::text;
+
+/// The date as HTML: `<time>` where it is a day, month or year of the
+/// calendar, words around it for the rest.
+pub fn html(edtf: &str) -> String {
+    if edtf.is_empty() {
+        return text::NO_DATE.to_string();
+    }
+    match edtf.split_once('/') {
+        None => single(edtf),
+        Some(("..", end)) => format!("by {}", single(end)),
+        Some((start, "..")) => format!("from {}, going on", single(start)),
+        Some((start, "")) => format!("from {}, end not known", single(start)),
+        Some((start, end)) => format!("{} to {}", single(start), single(end)),
+    }
+}
+
+fn single(edtf: &str) -> String {
+    let plain = edtf.trim_end_matches(['~', '?', '%']);
+    let words = match edtf.get(plain.len()..) {
+        Some("~") => "about ",
+        Some("?") => "perhaps ",
+        Some("%") => "perhaps about ",
+        _ => "",
+    };
+    if let Some(decade) = plain.strip_suffix('X') {
+        return format!("{words}the {}0s", escape(decade));
+    }
+    match Span::parse(plain) {
+        // A number of four digits needs no `datetime`: the text is one itself.
+        Some(span) if plain.len() == 4 => format!("{words}<time>{}</time>", text::span(span)),
+        Some(span) => format!("{words}<time datetime={plain}>{}</time>", text::span(span)),
+        None => escape(edtf),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_written() {
+        let check = |edtf: &str, expected: &str| assert_eq!(html(edtf), expected, "{edtf}");
+        check("", "no date in the source");
+        check("2005", "<time>2005</time>");
+        check("2005-08", "<time datetime=2005-08>August 2005</time>");
+        check("2005-08-29", "<time datetime=2005-08-29>29 August 2005</time>");
+        check("2005~", "about <time>2005</time>");
+        check("198X", "the 1980s");
+        check("../2016", "by <time>2016</time>");
+        check("1998-10-05/..", "from <time datetime=1998-10-05>5 October 1998</time>, going on");
+        check("2008-12/", "from <time datetime=2008-12>December 2008</time>, end not known");
+        check("2009-07/2010-05", "<time datetime=2009-07>July 2009</time> to <time datetime=2010-05>May 2010</time>");
+    }
+}

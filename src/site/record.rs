@@ -1,0 +1,242 @@
+//! One record as HTML: its claims side by side, its stages, documents and
+//! linked records, readable without any code.
+
+use crate::data::corpus::{Claim, Corpus, Locator, Record, Step, Term};
+use crate::data::{Dataset, RecordId};
+use crate::site::date;
+use crate::site::html::{escape, linked, spoken};
+use crate::text;
+
+/// The record as an `<article>`.
+pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
+    let (Some(record), Some(slim)) =
+        (corpus.records.get(id as usize), dataset.records.get(id as usize))
+    else {
+        return String::new();
+    };
+    let status = text::status(
+        dataset,
+        dataset.status(slim, dataset.horizon),
+        dataset.length(slim, dataset.horizon),
+    );
+    let mut sources: Vec<&str> = record.claims.iter().map(|claim| claim.source.as_str()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let also = if record.also.is_empty() && record.people.is_empty() {
+        String::new()
+    } else {
+        format!(" data-also=\"{}\"", escape(&aliases(corpus, record)))
+    };
+    let shorts = sources.iter().filter_map(|id| corpus.source(id));
+    let shorts: Vec<String> = shorts.map(|source| escape(&source.short)).collect();
+    format!(
+        "<article class=\"record {series}\" id={id} data-record={id}{also}>\
+         <h3><a href=#{id}>{title}</a></h3>\
+         <p class=meta><span class=when>{when}</span> <span class=status data-status>{status}</span></p>\
+         <p class=summary>{summary}</p>\
+         <details><summary>{claims}<span class=shorts> · {shorts}</span></summary>\
+         <h4>{claims_heading}</h4><div class=claims>{claim_list}</div>\
+         <h4>{steps_heading}</h4><ol class=steps>{steps}</ol>{facts}</details></article>\n",
+        series = escape(&record.series),
+        id = escape(&record.id),
+        title = spoken(&record.title),
+        when = when(record),
+        status = escape(&status),
+        summary = spoken(&record.summary),
+        claims = text::claims(record.claims.len(), sources.len()),
+        shorts = shorts.join(", "),
+        claims_heading = text::CLAIMS,
+        claim_list = record.claims.iter().map(|it| claim(corpus, record, it)).collect::<String>(),
+        steps_heading = text::STEPS,
+        steps = record.steps.iter().map(|it| step(corpus, record, it)).collect::<String>(),
+        facts = facts(corpus, record),
+    )
+}
+
+/// Other names that a reader may search for.
+fn aliases(corpus: &Corpus, record: &Record) -> String {
+    let mut aliases = record.also.clone();
+    let people = corpus.people.iter().filter(|person| record.people.contains(&person.id));
+    for person in people.filter(|person| !person.withhold) {
+        aliases.push(person.chinese.clone());
+        aliases.extend(person.also.clone());
+    }
+    aliases.retain(|alias| !alias.is_empty());
+    aliases.join(" · ")
+}
+
+/// From the first dated stage to the last, as the years they may mean.
+fn when(record: &Record) -> String {
+    let dated = record.steps.iter().filter(|step| step.start.earliest > crate::data::Day::EARLIEST);
+    let first = dated.clone().map(|step| step.start.earliest).min();
+    let last = dated.map(|step| match step.end {
+        crate::data::End::At(end) => end.latest,
+        _ => step.start.latest,
+    });
+    match (first, last.max()) {
+        (Some(first), Some(last)) if first.year() == last.year() => first.year().to_string(),
+        (Some(first), Some(last)) => format!("{}–{}", first.year(), last.year()),
+        _ => text::UNDATED.to_string(),
+    }
+}
+
+fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
+    let Some(source) = corpus.source(&claim.source) else { return String::new() };
+    let kind = label(&corpus.vocabulary.kinds, &source.kind);
+    let mut html = format!(
+        "<div class=\"claim {kind_id}\" id={id}.{key}><h5><a href=#source-{source_id}>{short}</a></h5>\
+         <p class=kind>{kind}, {as_of}</p><p class=says>",
+        kind_id = escape(&source.kind),
+        id = escape(&record.id),
+        key = escape(&claim.key),
+        source_id = escape(&source.id),
+        short = escape(&source.short),
+        as_of = date::html(&claim.as_of),
+    );
+    if !claim.speaker.is_empty() {
+        html.push_str(&format!(
+            "<span class=speaker>{} {}:</span> ",
+            text::AS_REPORTED_BY,
+            spoken(&claim.speaker)
+        ));
+    }
+    html.push_str(&spoken(&claim.says));
+    html.push_str("</p>");
+    if !claim.values.is_empty() {
+        let values = claim.values.iter().map(|(name, value)| format!("{}: {}", escape(name), spoken(value)));
+        html.push_str(&format!("<p class=values>{}</p>", values.collect::<Vec<_>>().join(" · ")));
+    }
+    html.push_str(&format!("<p class=at>{}</p>", locator(&claim.at)));
+    if !claim.printed.is_empty() {
+        html.push_str(&format!("<p class=odd>{}: “{}”</p>", text::PRINTED, spoken(&claim.printed)));
+    }
+    if !claim.note.is_empty() {
+        html.push_str(&format!("<p class=odd>{}: {}</p>", text::ODD, spoken(&claim.note)));
+    }
+    if !claim.cites.is_empty() {
+        let cites = claim.cites.iter().map(|cite| format!("<li>{}", linked(cite)));
+        html.push_str(&format!(
+            "<p class=cites>{}</p><ul class=cites>{}</ul>",
+            text::RESTS_ON,
+            cites.collect::<String>()
+        ));
+    }
+    html.push_str("</div>");
+    html
+}
+
+/// Where the passage is: heading, row, note, page and the words to look for.
+fn locator(at: &Locator) -> String {
+    let mut parts = Vec::new();
+    if let Some(note) = at.note {
+        let counted = if at.counted { " (counted)" } else { "" };
+        parts.push(match at.nth {
+            Some(nth) => format!("note {note}{counted}, entry {nth}"),
+            None => format!("note {note}{counted}"),
+        });
+    }
+    if !at.row.is_empty() {
+        parts.push(format!("row “{}”", spoken(&at.row)));
+    }
+    if !at.section.is_empty() {
+        parts.push(format!("“{}”", spoken(&at.section)));
+    }
+    if let Some(page) = at.page {
+        parts.push(format!("p. {page}"));
+    }
+    format!("{}. {}: <q>{}</q>", parts.join(", "), text::FIND, spoken(&at.anchor))
+}
+
+fn step(corpus: &Corpus, record: &Record, step: &Step) -> String {
+    let mut html = format!(
+        "<li><span class=when>{}</span> {}",
+        date::html(&step.date),
+        escape(label(&corpus.vocabulary.acts, &step.act))
+    );
+    if !step.article.is_empty() {
+        html.push_str(&format!(", {}", spoken(&step.article)));
+    }
+    match step.basis.as_str() {
+        "inferred" => html.push_str(&format!(" ({})", text::INFERRED)),
+        "published" => html.push_str(&format!(" ({})", text::PUBLISHED)),
+        _ => {}
+    }
+    if !step.note.is_empty() {
+        html.push_str(&format!(" <span class=odd>{}</span>", spoken(&step.note)));
+    }
+    // Which sources assert it, each with a link to its claim.
+    let claims = record.claims.iter().filter(|claim| step.claims.contains(&claim.key));
+    let claims = claims.map(|claim| {
+        let short = corpus.source(&claim.source).map(|source| source.short.as_str()).unwrap_or_default();
+        format!("<a href=#{}.{}>{}</a>", escape(&record.id), escape(&claim.key), escape(short))
+    });
+    let mut claims: Vec<String> = claims.collect();
+    claims.dedup();
+    html.push_str(&format!(" <span class=by>{}</span>", claims.join(", ")));
+    html
+}
+
+/// Parties, documents, links to other records.
+fn facts(corpus: &Corpus, record: &Record) -> String {
+    let vocabulary = &corpus.vocabulary;
+    let mut html = String::new();
+    let mut rows = Vec::new();
+    if !record.parties.is_empty() {
+        let parties = record.parties.iter().map(|party| {
+            let who = match label(&vocabulary.bodies, &party.who) {
+                "" => label(&vocabulary.actors, &party.who),
+                body => body,
+            };
+            format!("{}: {}", escape(label(&vocabulary.roles, &party.role)), escape(who))
+        });
+        rows.push((text::ABOUT_WHOM, parties.collect::<Vec<_>>().join("<br>")));
+    }
+    if !record.documents.is_empty() {
+        let documents = record.documents.iter().map(|document| linked(document));
+        rows.push((text::DOCUMENTS, documents.collect::<Vec<_>>().join("<br>")));
+    }
+    let links = links(corpus, record);
+    if !links.is_empty() {
+        rows.push((text::RELATED, links.join("<br>")));
+    }
+    if !rows.is_empty() {
+        html.push_str("<dl>");
+        for (name, content) in rows {
+            html.push_str(&format!("<dt>{name}<dd>{content}"));
+        }
+        html.push_str("</dl>");
+    }
+    html.push_str(&format!("<p class=permalink><a href=#{}>{}</a></p>", escape(&record.id), text::PERMALINK));
+    html
+}
+
+/// Links from this record and to it, under the name that fits the direction.
+fn links(corpus: &Corpus, record: &Record) -> Vec<String> {
+    let mut links = Vec::new();
+    let mut push = |name: &str, other: &Record| {
+        let link =
+            format!("{}: <a href=#{}>{}</a>", escape(name), escape(&other.id), spoken(&other.title));
+        if !links.contains(&link) {
+            links.push(link);
+        }
+    };
+    for link in &record.links {
+        let term = corpus.vocabulary.links.iter().find(|term| term.id == link.kind);
+        let other = corpus.records.iter().find(|other| other.id == link.to);
+        if let (Some(term), Some(other)) = (term, other) {
+            push(&term.label, other);
+        }
+    }
+    for other in &corpus.records {
+        for link in other.links.iter().filter(|link| link.to == record.id) {
+            if let Some(term) = corpus.vocabulary.links.iter().find(|term| term.id == link.kind) {
+                push(&term.inverse, other);
+            }
+        }
+    }
+    links
+}
+
+fn label<'a>(terms: &'a [Term], id: &str) -> &'a str {
+    terms.iter().find(|term| term.id == id).map(|term| term.label.as_str()).unwrap_or_default()
+}

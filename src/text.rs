@@ -1,0 +1,314 @@
+//! Every visible word that is not data, in one place and ready for other
+//! languages. Numbers and dates are put into words only here.
+
+// What each constant means is what it says.
+#![allow(missing_docs)]
+
+use crate::data::{Dataset, Day, Facet, Length, Span, Status};
+use crate::timeline::Cluster;
+use crate::timeline::svg::BrushTexts;
+
+pub const BRAND: &str = "Standing Invitation";
+pub const SKIP: &str = "Skip to the records";
+pub const NOT_UN: &str = "This is not a site of the United Nations.";
+pub const PLAIN: &str = "Filters and zoom are off here. Every record can still be read below.";
+pub const SEARCH: &str = "Search";
+pub const SEARCH_HINT: &str = "Names, bodies, places, UN symbols";
+pub const AS_OF: &str = "Seen as of";
+pub const AS_OF_RESET: &str = "Latest";
+pub const CLEAR: &str = "Clear all";
+pub const TIMELINES: &str = "Timelines";
+pub const RECORDS: &str = "Records";
+pub const FILTERS: &str = "Filters";
+pub const SOURCES: &str = "The five sources";
+pub const SOURCES_NOTE: &str = "What each document is, in its own words, and which part of it was read.";
+pub const ABOUT: &str = "How to read this page";
+pub const NOTHING: &str = "No record matches.";
+pub const NOTHING_HINT: &str = "Drop a filter above, or clear all.";
+pub const CERTAIN_ONLY: &str = "Only records certainly in these years";
+pub const WHOLE: &str = "All years";
+pub const ZOOM_IN: &str = "Zoom in";
+pub const ZOOM_OUT: &str = "Zoom out";
+pub const EARLIER: &str = "Earlier";
+pub const LATER: &str = "Later";
+pub const OVERVIEW: &str = "Overview of all years";
+pub const OVERVIEW_FROM: &str = "First day shown";
+pub const OVERVIEW_TO: &str = "Last day shown";
+pub const DRAWING: &str = "Records on a time axis, by series. The list below says the same in words.";
+pub const DRAWING_KEYS: &str =
+    "Arrow keys: previous and next record. Enter: open. Plus, minus, zero: zoom. Shift and arrows: earlier, later.";
+pub const ZOOM_HINT: &str = "Drag to move, Ctrl and wheel or pinch to zoom.";
+pub const UNDATED: &str = "No date";
+pub const CLAIMS: &str = "Who says what";
+pub const STEPS: &str = "Stages";
+pub const PERMALINK: &str = "Link to this record";
+pub const CLOSE: &str = "Close";
+pub const RESTS_ON: &str = "Rests on";
+pub const ODD: &str = "Note";
+pub const PRINTED: &str = "Printed as";
+pub const FIND: &str = "Find in the text";
+pub const AS_REPORTED_BY: &str = "quoting or reporting";
+pub const DOCUMENTS: &str = "Documents";
+pub const RELATED: &str = "Linked records";
+pub const ABOUT_WHOM: &str = "Parties";
+pub const NO_DATE: &str = "no date in the source";
+pub const INFERRED: &str = "inferred";
+pub const PUBLISHED: &str = "date of publication";
+pub const SELF: &str = "About itself";
+pub const HELD: &str = "What was read";
+pub const EXAMINED: &str = "Years examined";
+
+/// The paragraphs of [`ABOUT`].
+pub const ABOUT_TEXT: [&str; 4] = [
+    "A record holds claims: who says what, and where. Nothing here is stated as a fact by this site. Where sources differ, their claims stand side by side.",
+    "Dates are as the sources give them. A year alone is drawn as a span; what is not certain is hatched.",
+    "Knowledge ends. A request, a treaty or a detention is shown as going on only up to the last day of the source that says so; after that it is “as last reported”, its bar fades, and it is not counted as present.",
+    "Behind each timeline, a faint band shows the years its sources examined. Where there is no band, silence means nothing.",
+];
+
+/// What the legend under the timelines explains: class and words.
+pub const LEGEND: [(&str, &str); 5] = [
+    ("core", "going on"),
+    ("possible", "possibly, by the dates"),
+    ("fade", "knowledge ends"),
+    ("point", "dated act"),
+    ("band", "years examined"),
+];
+
+/// The words of the overview for a stretch of time.
+pub fn brush(from: Day, to: Day) -> BrushTexts<'static> {
+    BrushTexts { name: OVERVIEW, from: (OVERVIEW_FROM, day(from)), to: (OVERVIEW_TO, day(to)) }
+}
+
+/// What a count of marks stands for: how many records, when they begin, and
+/// whether zooming shows them apart.
+pub fn cluster(cluster: &Cluster) -> String {
+    let mut text = records(cluster.records.len() as u32);
+    if let Some(days) = cluster.opens {
+        text.push_str(", ");
+        text.push_str(&span(days));
+        text.push_str(". ");
+        text.push_str(ZOOM_IN);
+    }
+    text
+}
+
+/// The name of a facet.
+pub fn facet(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Series => "Timeline",
+        Facet::Status => "Status on that day",
+        Facet::Body => "UN body or mandate",
+        Facet::Actor => "Others concerned",
+        Facet::Theme => "Theme",
+        Facet::Place => "Place",
+        Facet::Source => "Source",
+        Facet::Kind => "Kind of publisher",
+    }
+}
+
+/// The label of a facet value. Of the three forms of a status only the first
+/// stands in the vocabulary.
+pub fn value(dataset: &Dataset, id: u32) -> String {
+    let Some(value) = dataset.values.get(id as usize) else { return String::new() };
+    let mut label = if value.key == "not-yet" { "Nothing yet".to_string() } else { value.label.clone() };
+    if value.facet == Facet::Status {
+        if value.key.ends_with("-possibly") {
+            label.push_str(" (possibly)");
+        } else if value.key.ends_with("-last") {
+            label.push_str(" (as last reported)");
+        }
+    }
+    label
+}
+
+/// `29 August 2005`.
+pub fn day(day: Day) -> String {
+    let (year, number, date) = day.ymd();
+    let mut text = date.to_string();
+    text.push(' ');
+    text.push_str(month(number));
+    text.push(' ');
+    text.push_str(&year.to_string());
+    text
+}
+
+/// `November 2016` for the last day of that month, `2016` for the last of that
+/// year, else the day.
+pub fn last_day(last: Day) -> String {
+    let (year, number, date) = last.ymd();
+    if (number, date) == (12, 31) {
+        year.to_string()
+    } else if date == Day::days_in_month(year, number) {
+        let mut text = month(number).to_string();
+        text.push(' ');
+        text.push_str(&year.to_string());
+        text
+    } else {
+        day(last)
+    }
+}
+
+/// The span of a whole year or month as such, a day as a day, and anything
+/// else from its first day to its last.
+pub fn span(span: Span) -> String {
+    if span.is_exact() {
+        return day(span.earliest);
+    }
+    let (year, number, date) = span.earliest.ymd();
+    let whole_year = span == Span { earliest: Day::new(year, 1, 1), latest: Day::new(year, 12, 31) };
+    let last = Day::new(year, number, Day::days_in_month(year, number));
+    if whole_year || (date == 1 && span.latest == last) {
+        return last_day(span.latest);
+    }
+    let mut text = day(span.earliest);
+    text.push_str(" – ");
+    text.push_str(&day(span.latest));
+    text
+}
+
+/// The name of a month, 1 to 12.
+pub fn month(number: i32) -> &'static str {
+    const MONTHS: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ];
+    MONTHS.get((number - 1) as usize).copied().unwrap_or_default()
+}
+
+/// `1 record`, `37 records`.
+pub fn records(count: u32) -> String {
+    plural(count, "record", "records")
+}
+
+/// `37 of 139 records`.
+pub fn shown(count: u32, all: usize) -> String {
+    let mut text = count.to_string();
+    text.push_str(" of ");
+    text.push_str(&records(all as u32));
+    text
+}
+
+/// `5 of them only possibly in these years`.
+pub fn possibly(count: u32) -> String {
+    let mut text = count.to_string();
+    text.push_str(" of them only possibly in these years");
+    text
+}
+
+/// `2 claims, 2 sources`.
+pub fn claims(claims: usize, sources: usize) -> String {
+    let mut text = plural(claims as u32, "claim", "claims");
+    text.push_str(", ");
+    text.push_str(&plural(sources as u32, "source", "sources"));
+    text
+}
+
+fn plural(count: u32, one: &str, many: &str) -> String {
+    let mut text = count.to_string();
+    text.push(' ');
+    text.push_str(if count == 1 { one } else { many });
+    text
+}
+
+/// `Nothing after November 2022.`
+pub fn horizon(horizon: Day) -> String {
+    let mut text = "The sources know nothing after ".to_string();
+    text.push_str(&last_day(horizon));
+    text.push('.');
+    text
+}
+
+/// What a record is in on the as-of day, and for how long.
+pub fn status(dataset: &Dataset, status: Status, length: Option<Length>) -> String {
+    let label = |state: u16| dataset.states.get(usize::from(state)).map(|state| state.label.as_str());
+    let mut text = String::new();
+    match status {
+        Status::NotYet => text.push_str("Nothing yet on this day"),
+        Status::Certain(state) => text.push_str(label(state).unwrap_or_default()),
+        Status::Possible(state) => {
+            text.push_str("Possibly: ");
+            text.push_str(label(state).unwrap_or_default());
+        }
+        Status::LastReported(state, known) => {
+            text.push_str(label(state).unwrap_or_default());
+            text.push_str(" as last reported, ");
+            text.push_str(&last_day(known));
+        }
+    }
+    if let Some(length) = length {
+        text.push_str(" · ");
+        text.push_str(&duration(length));
+    }
+    text
+}
+
+/// `at least 4, at most 5 years`, `known for at least 4 years`.
+pub fn duration(length: Length) -> String {
+    let (least, unit) = rounded_down(length.at_least);
+    let mut text = String::new();
+    match length.at_most.map(rounded_up) {
+        Some((most, most_unit)) if (most, most_unit) == (least, unit) => {
+            text.push_str(&plural(least, unit.one(), unit.many()));
+        }
+        Some((most, most_unit)) => {
+            text.push_str("at least ");
+            if unit == most_unit {
+                text.push_str(&least.to_string());
+            } else {
+                text.push_str(&plural(least, unit.one(), unit.many()));
+            }
+            text.push_str(", at most ");
+            text.push_str(&plural(most, most_unit.one(), most_unit.many()));
+        }
+        None => {
+            text.push_str("since when is not known");
+        }
+    }
+    text
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Days,
+    Months,
+    Years,
+}
+
+impl Unit {
+    fn one(self) -> &'static str {
+        match self {
+            Unit::Days => "day",
+            Unit::Months => "month",
+            Unit::Years => "year",
+        }
+    }
+
+    fn many(self) -> &'static str {
+        match self {
+            Unit::Days => "days",
+            Unit::Months => "months",
+            Unit::Years => "years",
+        }
+    }
+}
+
+/// Whole units that have certainly passed: a month of 31 days, a year of 366.
+fn rounded_down(days: i32) -> (u32, Unit) {
+    let days = days.max(0) as u32;
+    match days {
+        0..62 => (days, Unit::Days),
+        62..732 => (days / 31, Unit::Months),
+        _ => (days / 366, Unit::Years),
+    }
+}
+
+/// Units that have certainly not been exceeded: of 28 and of 365 days.
+fn rounded_up(days: i32) -> (u32, Unit) {
+    let days = days.max(0) as u32;
+    match days {
+        0..62 => (days, Unit::Days),
+        62..730 => (days.div_ceil(30), Unit::Months),
+        _ => (days.div_ceil(365), Unit::Years),
+    }
+}

@@ -1,0 +1,237 @@
+//! One lane: the records of one series, their marks in rows, the strip for
+//! what no source dates, and the years that the sources examined.
+
+use crate::data::{Dataset, Day, RecordId, Series, ValueId};
+use crate::timeline::cluster::{Cluster, clusters};
+use crate::timeline::mark::{Mark, Symbol};
+use crate::timeline::packing::{Draft, pack};
+use crate::timeline::pieces::Pieces;
+use crate::timeline::rows::LaneRows;
+use crate::timeline::scale::Scale;
+use crate::timeline::undated::{self, Loose};
+use crate::timeline::words::text_width;
+use crate::timeline::{Frame, View};
+
+/// The height of a lane's heading.
+pub const HEADING: i32 = 26;
+/// Clear room below the rows of a lane, and above its strip.
+pub const PADDING: i32 = 6;
+
+/// One lane of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// An index into [`Dataset::series`].
+    pub series: u16,
+    /// Whether it is the first lane of its group and shows the group's name.
+    pub opens_group: bool,
+    /// Its upper edge.
+    pub y: i32,
+    /// Its height, heading and padding included.
+    pub height: i32,
+    /// The upper edge of its first row.
+    pub rows_y: i32,
+    /// The upper edge of the strip for what no source dates; `None` without.
+    pub strip_y: Option<i32>,
+    /// One for each source that examined some of the years shown.
+    pub bands: Vec<Band>,
+    /// How many of the records handed in belong here, drawn or not.
+    pub records: usize,
+}
+
+/// The years that a source examined, behind the rows of a lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// The source, as a facet value.
+    pub source: ValueId,
+    /// From here…
+    pub x0: i32,
+    /// …to here.
+    pub x1: i32,
+    /// Its upper edge.
+    pub y: i32,
+    /// Its height: the rows on the axis, not the strip.
+    pub height: i32,
+}
+
+/// The records of a lane before they have rows.
+#[derive(Clone, Debug, Default)]
+pub struct Drafts<'a> {
+    /// Those in the window.
+    pub marks: Vec<Draft<'a>>,
+    /// Those that no source dates.
+    pub undated: Vec<Loose<'a>>,
+    /// How many lie before the window, or on both sides of it.
+    pub before: usize,
+    /// How many lie after it.
+    pub after: usize,
+}
+
+/// A lane with everything in it.
+pub struct Filled {
+    /// The lane itself.
+    pub lane: Lane,
+    /// What stands in it.
+    pub marks: Vec<Mark>,
+    /// What is only counted.
+    pub clusters: Vec<Cluster>,
+    /// How many records lie before the window.
+    pub before: usize,
+    /// How many lie after it.
+    pub after: usize,
+}
+
+/// Sorts the records by lane, in the order of `lanes`, and counts those that
+/// belong to none of them.
+pub fn shelve(
+    dataset: &Dataset,
+    records: &[RecordId],
+    lanes: &[u16],
+) -> (Vec<Vec<RecordId>>, usize) {
+    let mut shelf_of: Vec<Option<usize>> = vec![None; dataset.series.len()];
+    for (shelf, &lane) in lanes.iter().enumerate() {
+        if let Some(slot) = shelf_of.get_mut(usize::from(lane)) {
+            slot.get_or_insert(shelf);
+        }
+    }
+    let mut shelves: Vec<Vec<RecordId>> = vec![Vec::new(); lanes.len()];
+    let mut elsewhere = 0;
+    for &id in records {
+        let series = dataset
+            .records
+            .get(id as usize)
+            .map(|record| usize::from(record.series));
+        let shelf = series.and_then(|series| shelf_of.get(series).copied().flatten());
+        match shelf.and_then(|shelf| shelves.get_mut(shelf)) {
+            Some(shelf) => shelf.push(id),
+            None => elsewhere += 1,
+        }
+    }
+    (shelves, elsewhere)
+}
+
+/// Turns records into marks that wait for a row.
+pub fn drafts<'a>(
+    dataset: &'a Dataset,
+    records: &[RecordId],
+    scale: Scale,
+    as_of: Day,
+    char_width: i32,
+) -> Drafts<'a> {
+    let mut drafts = Drafts::default();
+    for &id in records {
+        let Some(record) = dataset.records.get(id as usize) else {
+            continue;
+        };
+        let pieces = Pieces::of(dataset, record);
+        let Some(extent) = pieces.extent() else {
+            let act = record.steps.last().map(|step| step.act).unwrap_or_default();
+            drafts.undated.push(Loose {
+                record: id,
+                act,
+                symbol: Symbol::of(dataset, act),
+                name: &record.label,
+                name_width: text_width(&record.label, char_width),
+            });
+            continue;
+        };
+        match Mark::of(dataset, id, &pieces, scale, as_of) {
+            Some(mark) => {
+                drafts
+                    .marks
+                    .push(Draft::new(mark, extent.earliest, &record.label, char_width))
+            }
+            None if extent.earliest > scale.to() => drafts.after += 1,
+            None => drafts.before += 1,
+        }
+    }
+    drafts
+}
+
+/// Fills the lane of a series whose upper edge is at `y`.
+pub fn fill(
+    dataset: &Dataset,
+    series: u16,
+    records: &[RecordId],
+    (view, scale): (View, Scale),
+    (frame, rows): (&Frame, LaneRows),
+    y: i32,
+) -> Filled {
+    let drafts = drafts(dataset, records, scale, view.as_of, frame.char_width);
+    let rows_y = y + HEADING;
+    let rows_height = rows.dated * frame.row_height;
+    let strip_y = (rows.undated > 0).then_some(rows_y + rows_height + PADDING);
+    let strip_height = if rows.undated > 0 {
+        PADDING + rows.undated * frame.row_height
+    } else {
+        0
+    };
+
+    let packed = pack(drafts.marks, rows.dated, scale.width());
+    let place = |(mark, row): (Mark, i32), top: i32| Mark {
+        y: top + row * frame.row_height,
+        ..mark
+    };
+    let mut marks: Vec<Mark> = packed
+        .marks
+        .into_iter()
+        .map(|placed| place(placed, rows_y))
+        .collect();
+    let last_row = rows_y + (rows.dated - 1) * frame.row_height;
+    let mut clusters = clusters(&packed.left_over, series, scale);
+    clusters.iter_mut().for_each(|cluster| cluster.y = last_row);
+
+    let strip = undated::strip(
+        series,
+        &drafts.undated,
+        frame.char_width,
+        rows.undated,
+        scale.width(),
+    );
+    let strip_top = strip_y.unwrap_or(rows_y);
+    marks.extend(
+        strip
+            .marks
+            .into_iter()
+            .map(|placed| place(placed, strip_top)),
+    );
+    clusters.extend(strip.rest.map(|(rest, row)| Cluster {
+        y: strip_top + row * frame.row_height,
+        ..rest
+    }));
+
+    let band = |series: &Series| bands(series, scale, rows_y, rows_height);
+    let lane = Lane {
+        series,
+        opens_group: false,
+        y,
+        height: HEADING + rows_height + strip_height + PADDING,
+        rows_y,
+        strip_y,
+        bands: dataset
+            .series
+            .get(usize::from(series))
+            .map(band)
+            .unwrap_or_default(),
+        records: records.len(),
+    };
+    Filled {
+        lane,
+        marks,
+        clusters,
+        before: drafts.before,
+        after: drafts.after,
+    }
+}
+
+fn bands(series: &Series, scale: Scale, y: i32, height: i32) -> Vec<Band> {
+    let bands = series.coverage.iter().map(|coverage| Band {
+        source: coverage.source,
+        x0: scale.day_to_x(coverage.span.earliest).max(0),
+        x1: scale
+            .day_to_x(Day(coverage.span.latest.0 + 1))
+            .min(scale.width()),
+        y,
+        height,
+    });
+    bands.filter(|band| band.x0 < band.x1).collect()
+}

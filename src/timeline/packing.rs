@@ -1,0 +1,238 @@
+//! Puts the marks of a lane into rows so that nothing touches.
+//!
+//! One pass from left to right, each mark into the first row with room for it
+//! and its name. When rows run out, names give way to marks; what then still
+//! finds no room is left over, to be counted instead of drawn.
+
+use crate::data::{Day, RecordId};
+use crate::timeline::mark::{Label, Mark, Side, TARGET};
+use crate::timeline::pixels::RADIUS;
+use crate::timeline::words::text_width;
+
+/// Clear room between two things in a row.
+pub const CLEAR: i32 = 8;
+/// Room between a mark and its name.
+const LABEL_GAP: i32 = 5;
+/// A lane never draws many more marks than this, however many there are.
+const MOST_MARKS: i32 = 300;
+
+/// A mark that waits for a row, with its name.
+#[derive(Clone, Debug)]
+pub struct Draft<'a> {
+    /// The mark, without row and label.
+    pub mark: Mark,
+    /// The first day of which anything is known.
+    pub first: Day,
+    /// Its name.
+    pub name: &'a str,
+    /// The width of its name.
+    pub name_width: i32,
+    /// Where on the mark the name could stand, if anywhere.
+    pub inside: Option<i32>,
+}
+
+impl<'a> Draft<'a> {
+    /// A mark that waits for a row.
+    pub fn new(mark: Mark, first: Day, name: &'a str, char_width: i32) -> Draft<'a> {
+        let name_width = text_width(name, char_width);
+        let inside = inside(&mark, name_width);
+        Draft {
+            mark,
+            first,
+            name,
+            name_width,
+            inside,
+        }
+    }
+}
+
+/// Marks in rows, and what found none.
+#[derive(Clone, Debug, Default)]
+pub struct Packed {
+    /// Each mark with the number of its row, from left to right.
+    pub marks: Vec<(Mark, i32)>,
+    /// What found no room, from left to right.
+    pub left_over: Vec<LeftOver>,
+    /// How many rows would be used, one for what is left over included.
+    pub rows: i32,
+}
+
+/// A record that found no room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOver {
+    /// Which record.
+    pub record: RecordId,
+    /// Where its mark would begin.
+    pub x: i32,
+    /// The first day of which anything is known.
+    pub first: Day,
+}
+
+/// What stands at the right end of a row.
+#[derive(Clone, Copy)]
+struct Row {
+    /// The last mark, as an index into the marks already placed.
+    last: Option<usize>,
+    /// Where that mark begins.
+    last_x: i32,
+    /// What may begin here if that mark keeps its label…
+    free: i32,
+    /// …or gives it up.
+    free_unlabelled: i32,
+    /// Where that mark's label may begin.
+    free_before: i32,
+}
+
+/// Packs the drafts into at most `rows` rows. If they do not suffice, the last
+/// row is kept clear for counts.
+pub fn pack(mut drafts: Vec<Draft>, rows: i32, width: i32) -> Packed {
+    drafts.sort_unstable_by_key(|draft| (draft.mark.hit.0, draft.mark.record));
+    let rows = rows.max(1);
+    // Where there are too many to draw, those drawn are spread evenly.
+    let crowded = drafts.len() > MOST_MARKS as usize;
+    let pitch = if crowded {
+        (rows * width / MOST_MARKS).max(TARGET)
+    } else {
+        0
+    };
+    let hopeless = drafts.len() as i64 > i64::from(rows) * i64::from(width / TARGET + 1);
+    let packed = if hopeless {
+        None
+    } else {
+        Some(fill(&drafts, rows, pitch, width))
+    };
+    match packed.filter(|packed| packed.left_over.is_empty()) {
+        Some(packed) => packed,
+        None => fill(&drafts, rows - 1, pitch, width),
+    }
+}
+
+fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
+    let empty = Row {
+        last: None,
+        last_x: i32::MIN / 2,
+        free: 0,
+        free_unlabelled: 0,
+        free_before: 0,
+    };
+    let mut rows = vec![empty; usize::try_from(n_rows).unwrap_or_default()];
+    let mut packed = Packed::default();
+    // The names of placed marks, for the case that one must move.
+    let mut names: Vec<&Draft> = Vec::new();
+    for draft in drafts {
+        let Some((nth, label)) = place(draft, &rows, pitch, width) else {
+            let Draft { mark, first, .. } = draft;
+            packed.left_over.push(LeftOver {
+                record: mark.record,
+                x: mark.hit.0,
+                first: *first,
+            });
+            continue;
+        };
+        let Some(row) = rows.get_mut(nth) else {
+            continue;
+        };
+        let (hit0, hit1) = draft.mark.hit;
+        let mut before = row.free;
+        if before > hit0 {
+            // The name of the mark before stands in the way: it goes to the
+            // left of that mark, onto it, or away.
+            before = row.free_unlabelled;
+            let last = row
+                .last
+                .and_then(|last| packed.marks.get_mut(last).zip(names.get(last)));
+            if let Some(((mark, _), name)) = last {
+                mark.label = beside(name, row.free_before, hit0 - CLEAR);
+            }
+        }
+        let label_end = label
+            .as_ref()
+            .map_or(hit1, |label| label.extent().1.max(hit1));
+        *row = Row {
+            last: Some(packed.marks.len()),
+            last_x: hit0,
+            free: label_end + CLEAR,
+            free_unlabelled: hit1 + CLEAR,
+            free_before: before,
+        };
+        packed.marks.push((
+            Mark {
+                label,
+                ..draft.mark.clone()
+            },
+            nth as i32,
+        ));
+        names.push(draft);
+        packed.rows = packed.rows.max(nth as i32 + 1);
+    }
+    if !packed.left_over.is_empty() {
+        packed.rows = n_rows + 1;
+    }
+    packed
+}
+
+/// The first row that takes the mark with its name; else the emptiest that
+/// takes it without; else the emptiest that takes it once the mark before has
+/// given up its name.
+fn place(draft: &Draft, rows: &[Row], pitch: i32, width: i32) -> Option<(usize, Option<Label>)> {
+    let x0 = draft.mark.hit.0;
+    let open = |row: &&(usize, &Row)| x0 >= row.1.free_unlabelled && x0 - row.1.last_x >= pitch;
+    for (nth, row) in rows.iter().enumerate().filter(|row| open(&row)) {
+        if x0 >= row.free
+            && let Some(label) = beside(draft, row.free, width)
+        {
+            return Some((nth, Some(label)));
+        }
+    }
+    let clear = rows
+        .iter()
+        .enumerate()
+        .filter(|row| open(&row) && x0 >= row.1.free);
+    if let Some((nth, _)) = clear.min_by_key(|(_, row)| row.free) {
+        return Some((nth, None));
+    }
+    let open = rows.iter().enumerate().filter(|row| open(&row));
+    let (nth, row) = open.min_by_key(|(_, row)| row.free_unlabelled)?;
+    Some((nth, beside(draft, row.free_unlabelled, width)))
+}
+
+/// The name right of the mark, left of it or on it, between `from` and `to`.
+fn beside(draft: &Draft, from: i32, to: i32) -> Option<Label> {
+    let (hit0, hit1) = draft.mark.hit;
+    let width = draft.name_width;
+    let label = |x, side| {
+        Some(Label {
+            x,
+            width,
+            text: draft.name.to_owned(),
+            side,
+        })
+    };
+    if draft.name.is_empty() {
+        None
+    } else if hit1 + LABEL_GAP + width <= to {
+        label(hit1 + LABEL_GAP, Side::Right)
+    } else if hit0 - LABEL_GAP - width >= from {
+        label(hit0 - LABEL_GAP, Side::Left)
+    } else {
+        draft.inside.and_then(|x| label(x, Side::Inside))
+    }
+}
+
+/// The first stretch of the mark that is clear of symbols and wide enough.
+fn inside(mark: &Mark, width: i32) -> Option<i32> {
+    let room = width + 2 * LABEL_GAP;
+    let mut x = mark.hit.0;
+    if mark.hit.1 - x < room {
+        return None;
+    }
+    let mut points: Vec<i32> = mark.points.iter().map(|point| point.x).collect();
+    points.sort_unstable();
+    for point in points {
+        if point - RADIUS - x >= room {
+            break;
+        }
+        x = x.max(point + RADIUS);
+    }
+    (mark.hit.1 - x >= room).then_some(x + LABEL_GAP)
+}

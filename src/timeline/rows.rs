@@ -1,0 +1,46 @@
+//! How many rows each lane has. They are counted once, over all records at one
+//! width, so that neither filtering nor resizing ever moves what stands below,
+//! and the static drawing is exactly as high as the live one.
+
+use crate::data::Dataset;
+use crate::timeline::lane::{drafts, shelve};
+use crate::timeline::packing::pack;
+use crate::timeline::scale::Limits;
+use crate::timeline::undated;
+
+/// The width at which rows are counted, and at which the static drawing is made.
+pub const REFERENCE_WIDTH: i32 = 960;
+
+/// The strip without dates takes at most this many rows; the rest is a count.
+const MOST_UNDATED: i32 = 6;
+
+/// The rows of each series, in the order of [`Dataset::series`].
+pub type Rows = Vec<LaneRows>;
+
+/// The rows of one lane.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LaneRows {
+    /// Rows on the axis, one at least.
+    pub dated: i32,
+    /// Rows for records that no source dates; none if there are no such records.
+    pub undated: i32,
+}
+
+/// Counts the rows that every record with its name needs when all time is
+/// shown, but no more than `most` for a lane.
+pub fn rows(dataset: &Dataset, char_width: i32, most: i32) -> Rows {
+    let scale = Limits::of(dataset).whole(REFERENCE_WIDTH);
+    let everything: Vec<u32> = (0..).take(dataset.records.len()).collect();
+    let lanes: Vec<u16> = (0..).take(dataset.series.len()).collect();
+    let (shelves, _) = shelve(dataset, &everything, &lanes);
+    let count = |records: &Vec<u32>| {
+        let drafts = drafts(dataset, records, scale, dataset.horizon, char_width);
+        let used = pack(drafts.marks, most, scale.width()).rows;
+        let strip = undated::rows(&drafts.undated, char_width, REFERENCE_WIDTH);
+        LaneRows {
+            dated: used.clamp(1, most.max(1)),
+            undated: strip.min(MOST_UNDATED),
+        }
+    };
+    shelves.iter().map(count).collect()
+}

@@ -1,0 +1,73 @@
+//! Draws the overview of all years with the window in it, whose edges can be
+//! moved by pointer and by key.
+
+use crate::data::Dataset;
+use crate::timeline::pen::Pen;
+use crate::timeline::svg::{joined, series_key};
+use crate::timeline::svg::sheet::Sheet;
+use crate::timeline::{CHAR_WIDTH, Overview, ticks};
+
+/// Its height in pixels.
+const HEIGHT: i32 = 56;
+/// The height of the axis under the bars.
+const AXIS: i32 = 16;
+/// The width of what can be grasped at an edge.
+const GRIP: i32 = 24;
+
+/// The words for the two edges: what each is called, and the day it stands at.
+pub struct BrushTexts<'a> {
+    /// What the whole is called.
+    pub name: &'a str,
+    /// The name and the present day of the left edge.
+    pub from: (&'a str, String),
+    /// The same of the right edge.
+    pub to: (&'a str, String),
+}
+
+/// Draws the overview. The edges have the years as their values.
+pub fn draw_brush(
+    pen: &mut dyn Pen,
+    dataset: &Dataset,
+    overview: &Overview,
+    texts: &BrushTexts,
+) {
+    let width = overview.scale.width();
+    let sheet = &mut Sheet::new(pen, width);
+    sheet.open("svg", "").attribute("role", "group").attribute("aria-label", texts.name);
+    sheet.attribute("width", "100%").pixels("height", HEIGHT);
+    for tick in ticks::ticks(overview.scale, CHAR_WIDTH) {
+        sheet.line("tick", (tick.x, tick.x), (0, HEIGHT));
+        if !tick.label.is_empty() {
+            sheet.open("text", "").place("x", tick.x).pixels("dx", 3).pixels("y", HEIGHT - 4).content(&tick.label);
+        }
+    }
+    let room = HEIGHT - AXIS - 4;
+    for bin in &overview.bins {
+        let mut bottom = HEIGHT - AXIS;
+        for (series, count) in (0_u16..).zip(&bin.counts) {
+            let height = (*count as i32 * room).div_euclid(overview.most.max(1) as i32).max((*count).min(1) as i32);
+            if height > 0 {
+                bottom -= height;
+                sheet.open("rect", &joined(&["bin", series_key(dataset, series)]));
+                sheet.extent(bin.x, bin.x + bin.width - 1).rows(bottom, height).close();
+            }
+        }
+    }
+    let (from, to) = overview.window;
+    sheet.open("rect", "unseen").extent(0, from).pixels("height", HEIGHT).close();
+    sheet.open("rect", "unseen").extent(to, width).pixels("height", HEIGHT).close();
+    sheet.open("rect", "window").extent(from, to).rows(0, HEIGHT - AXIS).close();
+    let (first, last) = (overview.scale.from().year(), overview.scale.to().year());
+    for (edge, x, (name, day)) in [("from", from, &texts.from), ("to", to, &texts.to)] {
+        let year = overview.scale.x_to_day(x.min(width - 1)).year();
+        sheet.open("g", "").attribute("role", "slider").attribute("tabindex", "0").attribute("data-edge", edge);
+        sheet.attribute("aria-label", name).pixels("aria-valuemin", first).pixels("aria-valuemax", last);
+        sheet.pixels("aria-valuenow", year).attribute("aria-valuetext", day);
+        let left = (x - GRIP / 2).clamp(0, (width - GRIP).max(0));
+        sheet.open("rect", "edge-hit").extent(left, left + GRIP).pixels("height", HEIGHT).close();
+        sheet.open("rect", "edge").place("x", x).attribute("transform", "translate(-3 0)");
+        sheet.rows(8, 24).attribute("width", "6").attribute("rx", "2").close();
+        sheet.close();
+    }
+    sheet.close();
+}

@@ -1,0 +1,153 @@
+//! The strip at the bottom of a lane for records that no source dates: they
+//! are there, named and counted, and stand in no relation to the axis.
+
+use crate::data::RecordId;
+use crate::timeline::cluster::Cluster;
+use crate::timeline::mark::{Label, Mark, Point, Side, Symbol, TARGET};
+use crate::timeline::packing::CLEAR;
+use crate::timeline::words::{NO_DATE, text_width};
+
+/// From the left edge of a mark to its name: the symbol stands between.
+const NAME_AT: i32 = 16;
+
+/// A record of the strip before it has a place.
+#[derive(Clone, Debug)]
+pub struct Loose<'a> {
+    /// Which record.
+    pub record: RecordId,
+    /// Its last act.
+    pub act: u16,
+    /// Its symbol.
+    pub symbol: Symbol,
+    /// Its name.
+    pub name: &'a str,
+    /// The width of its name.
+    pub name_width: i32,
+}
+
+/// The marks of the strip and, where they do not all fit, the count of the rest.
+#[derive(Clone, Debug, Default)]
+pub struct Strip {
+    /// Each mark with the number of its row.
+    pub marks: Vec<(Mark, i32)>,
+    /// The rest, with the number of its row.
+    pub rest: Option<(Cluster, i32)>,
+}
+
+/// How many rows the strip needs when every name is shown.
+pub fn rows(loose: &[Loose], char_width: i32, width: i32) -> i32 {
+    let widths = loose.iter().map(|loose| NAME_AT + loose.name_width);
+    let rows = flow(widths, caption(char_width), width)
+        .last()
+        .map_or(0, |(_, row)| row + 1);
+    rows.min(i32::try_from(loose.len()).unwrap_or(i32::MAX))
+}
+
+/// Fills the strip from left to right and top to bottom: with names if that
+/// holds them all, else without, and then with a count in the last place.
+pub fn strip(lane: u16, loose: &[Loose], char_width: i32, rows: i32, width: i32) -> Strip {
+    let start = caption(char_width);
+    let widths = loose.iter().map(|loose| NAME_AT + loose.name_width);
+    let named: Vec<(i32, i32)> = flow(widths, start, width).collect();
+    let all_named = named.last().is_none_or(|&(_, row)| row < rows);
+    let places: Vec<(i32, i32)> = if all_named {
+        named
+    } else {
+        flow(loose.iter().map(|_| TARGET), start, width)
+            .take_while(|&(_, row)| row < rows)
+            .collect()
+    };
+    // The count takes the place of the last two that would fit.
+    let fitting = if places.len() < loose.len() {
+        places.len().saturating_sub(2)
+    } else {
+        places.len()
+    };
+    let marks = loose.iter().zip(&places).take(fitting);
+    let marks = marks
+        .map(|(loose, &(x, row))| (mark(loose, x, all_named), row))
+        .collect();
+    let left: Vec<RecordId> = loose
+        .iter()
+        .skip(fitting)
+        .map(|loose| loose.record)
+        .collect();
+    let (x, row) = places.get(fitting).copied().unwrap_or((0, 0));
+    let rest = (!left.is_empty()).then(|| {
+        let width = (width - x).min(2 * TARGET + CLEAR);
+        (
+            Cluster {
+                lane,
+                x,
+                y: 0,
+                width,
+                records: left,
+                opens: None,
+                undated: true,
+            },
+            row,
+        )
+    });
+    Strip { marks, rest }
+}
+
+/// Where the first mark stands: after the caption.
+fn caption(char_width: i32) -> i32 {
+    text_width(NO_DATE, char_width) + 2 * CLEAR
+}
+
+/// Places for things of these widths, as x and row, like words in a paragraph
+/// whose first line is indented.
+fn flow(
+    widths: impl Iterator<Item = i32>,
+    indent: i32,
+    width: i32,
+) -> impl Iterator<Item = (i32, i32)> {
+    let (mut x, mut row) = (indent, 0);
+    widths.map(move |wide| {
+        let wide = wide.max(TARGET);
+        if x + wide > width && x > 0 {
+            (x, row) = (0, row + 1);
+        }
+        let place = (x, row);
+        x += wide + CLEAR;
+        place
+    })
+}
+
+fn mark(loose: &Loose, x: i32, named: bool) -> Mark {
+    let middle = x + if named { NAME_AT / 2 } else { TARGET / 2 };
+    let point = Point {
+        x0: middle,
+        x1: middle,
+        x: middle,
+        act: loose.act,
+        symbol: loose.symbol,
+        exact: false,
+        later: false,
+    };
+    let label = Label {
+        x: x + NAME_AT,
+        width: loose.name_width,
+        text: loose.name.to_owned(),
+        side: Side::Right,
+    };
+    Mark {
+        record: loose.record,
+        y: 0,
+        bars: Vec::new(),
+        points: vec![point],
+        thread: None,
+        hit: (
+            x,
+            x + if named {
+                (NAME_AT + loose.name_width).max(TARGET)
+            } else {
+                TARGET
+            },
+        ),
+        label: (named && !loose.name.is_empty()).then_some(label),
+        later: false,
+        undated: true,
+    }
+}

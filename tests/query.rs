@@ -1,0 +1,203 @@
+//! What queries yield, written as the addresses that readers share.
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use standing_invitation::data::corpus::Corpus;
+use standing_invitation::data::{Dataset, Day, Facet, RecordId};
+use standing_invitation::query::{Index, Query, Results, Search, url};
+use standing_invitation::site;
+
+struct Explorer {
+    dataset: Dataset,
+    index: Index,
+    search: Search,
+}
+
+fn explorer() -> Explorer {
+    let corpus = Corpus::embedded();
+    let dataset = Dataset::embedded();
+    let search = Search::new(&dataset, corpus.records.iter().map(|record| {
+        let mut text = format!("{} {} {}", record.title, record.summary, record.also.join(" "));
+        for claim in &record.claims {
+            text.push_str(&format!(" {} {}", claim.says, claim.cites.join(" ")));
+        }
+        for person in corpus.people.iter().filter(|person| record.people.contains(&person.id)) {
+            text.push_str(&format!(" {}", person.chinese));
+        }
+        text
+    }));
+    Explorer { index: Index::new(&dataset), search, dataset }
+}
+
+impl Explorer {
+    fn run(&mut self, query: &Query) -> Results {
+        let found = self.search.find(&query.text);
+        self.index.run(&self.dataset, query, found.as_ref())
+    }
+
+    fn ids(&mut self, fragment: &str) -> Vec<String> {
+        let query = url::parse(&self.dataset, fragment);
+        let results = self.run(&query);
+        results.records.iter().map(|id| self.dataset.records[id as usize].id.clone()).collect()
+    }
+}
+
+#[track_caller]
+fn check(fragment: &str, expected: Expect) {
+    let mut ids = explorer().ids(fragment);
+    ids.sort();
+    expected.assert_eq(&ids.join("\n"));
+}
+
+#[test]
+fn facets_narrow_down() {
+    check("series=visits&body=sr-torture", expect![[r#"
+        visit-torture-2005
+        visit-torture-2015"#]]);
+    check("place=hong-kong", expect!["hong-kong-aspirations"]);
+    check("series=treaties&theme=refugees~women", expect![[r#"
+        treaty-cedaw
+        treaty-refugees"#]]);
+}
+
+#[test]
+fn text_finds_word_beginnings_in_any_order_case_and_script() {
+    check("q=INDEPENDENCE+lawy&series=visits", expect!["visit-judges-lawyers"]);
+    check("q=A/HRC/25/5&series=visits", expect!["upr-2013-visit-recommendations"]);
+    check("q=%E5%88%98%E6%99%93%E6%B3%A2", expect!["nobel-laureate-imprisonment"]);
+    check("q=uighur+surveillance", expect!["xinjiang-surveillance"]);
+    check("q=%E7%BB%B4%E5%90%BE+surveillance", expect!["xinjiang-surveillance"]);
+    check("q=ghur", expect![[""]]);
+}
+
+#[test]
+fn the_as_of_day_decides_what_is_pending() {
+    check("status=requested&asof=2008", expect![[r#"
+        visit-defenders-2008
+        visit-executions
+        visit-health
+        visit-housing"#]]);
+    check("status=requested", expect![[""]]);
+    check("status=accepted-last", expect!["visit-religious-freedom"]);
+}
+
+#[test]
+fn a_stretch_of_time_holds_what_certainly_and_what_possibly_falls_into_it() {
+    check("series=visits&from=2005-08&to=2005-09-05&certain=1", expect![[r#"
+        visit-high-commissioner-2005
+        visit-religious-freedom"#]]);
+    let mut explorer = explorer();
+    let all = explorer.ids("from=2005-08&to=2005-09-05").len();
+    let certain = explorer.ids("from=2005-08&to=2005-09-05&certain=1").len();
+    let query = url::parse(&explorer.dataset, "from=2005-08&to=2005-09-05");
+    assert_eq!(explorer.run(&query).possible as usize, all - certain);
+}
+
+#[test]
+fn a_count_is_what_one_would_get() {
+    let mut explorer = explorer();
+    for fragment in ["", "series=visits", "series=visits&kind=ngo&asof=2010", "q=lawyers&from=2010", "theme=torture~women&certain=1&to=2014"] {
+        let query = url::parse(&explorer.dataset, fragment);
+        let results = explorer.run(&query);
+        for facet in Facet::ALL {
+            let values: Vec<u32> = explorer.dataset.values_of(facet).map(|(id, _)| id).collect();
+            for value in &values {
+                let mut chosen = query.clone();
+                chosen.values.retain(|id| !values.contains(id));
+                chosen.toggle(*value);
+                let count = explorer.run(&chosen).count;
+                let label = &explorer.dataset.values[*value as usize].key;
+                assert_eq!(results.counts[*value as usize], count, "{label} after {fragment}");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_record_has_one_status_on_each_day() {
+    let mut explorer = explorer();
+    for year in 1950..2030 {
+        let query = Query { as_of: Some(Day::new(year, 7, 1)), ..Query::default() };
+        let results = explorer.run(&query);
+        let statuses = explorer.dataset.values_of(Facet::Status);
+        let sum: u32 = statuses.map(|(id, _)| results.counts[id as usize]).sum();
+        assert_eq!(sum as usize, explorer.dataset.records.len(), "{year}");
+    }
+}
+
+#[test]
+fn junk_in_an_address_is_ignored() {
+    let dataset = Dataset::embedded();
+    for junk in ["#", "#=", "#&&&", "#q", "#nothing-of-that-name", "#series=", "#series=nope~~", "#from=2005-99&to=x", "#%%%=%zz", "#record=nope", "#asof=", "#certain=2", "#q=&q="] {
+        assert_eq!(url::parse(&dataset, junk), Query::default(), "{junk}");
+    }
+    let query = url::parse(&dataset, "#series=nope~visits&unknown=1&from=2010&to=2005-02-30");
+    assert_eq!(url::write(&dataset, &query), "series=visits&from=2010");
+}
+
+#[test]
+fn an_address_says_only_what_is_chosen() {
+    let dataset = Dataset::embedded();
+    for fragment in [
+        "",
+        "visit-judges-lawyers",
+        "q=lawyers",
+        "q=%E5%88%98+a%26b%3D%25",
+        "series=treaties~visits&status=requested",
+        "from=2005&to=2016-08&certain=1",
+        "asof=2010",
+        "asof=2010-06-15&record=visit-judges-lawyers",
+    ] {
+        assert_eq!(url::write(&dataset, &url::parse(&dataset, fragment)), fragment);
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_query_survives_its_address(
+        text in "\\PC{0,24}",
+        values in proptest::collection::btree_set(0_u32..400, 0..6),
+        from in proptest::option::of(0_i32..24_000),
+        to in proptest::option::of(-9_000_i32..24_000),
+        certain: bool,
+        as_of in proptest::option::of(-20_000_i32..40_000),
+        open in proptest::option::of(0_u32..200),
+    ) {
+        let dataset = Dataset::embedded();
+        let mut query = Query {
+            text: text.trim().to_string(),
+            values: values.into_iter().filter(|id| (*id as usize) < dataset.values.len()).collect(),
+            certain,
+            as_of: as_of.map(Day).filter(|day| *day != dataset.horizon),
+            open: open.filter(|id| (*id as usize) < dataset.records.len()).map(|id| id as RecordId),
+            ..Query::default()
+        };
+        if from.is_some() || to.is_some() {
+            query.set_range(&dataset, from.map(Day).unwrap_or(dataset.beginning), to.map(Day).unwrap_or(dataset.horizon));
+        }
+        query.certain &= query.has_range();
+        let fragment = url::write(&dataset, &query);
+        prop_assert_eq!(url::parse(&dataset, &fragment), query, "{}", fragment);
+    }
+
+    #[test]
+    fn any_text_can_be_read_as_an_address(fragment in "\\PC{0,60}") {
+        let dataset = Dataset::embedded();
+        let query = url::parse(&dataset, &fragment);
+        prop_assert_eq!(&url::parse(&dataset, &url::write(&dataset, &query)), &query);
+    }
+}
+
+#[test]
+fn the_static_page_holds_every_record_claim_and_locator() {
+    let (corpus, dataset) = (Corpus::embedded(), Dataset::embedded());
+    let page = site::page::body(&corpus, &dataset);
+    for record in &corpus.records {
+        assert!(page.contains(&format!(" id={} data-record={}", record.id, record.id)), "{}", record.id);
+        for claim in &record.claims {
+            let anchor = site::html::spoken(&claim.at.anchor);
+            assert!(page.contains(&anchor), "{}#{}: {anchor}", record.id, claim.key);
+            assert!(page.contains(&site::html::spoken(&claim.says)), "{}#{}", record.id, claim.key);
+        }
+    }
+}
