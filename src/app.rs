@@ -44,10 +44,17 @@ impl Engine {
         self.clusters.lock().ok()?.get(index).copied()
     }
 
-    fn run(&self, query: &Query) -> Results {
+    fn answer(&self, query: &Query) -> Answers {
+        let Ok(mut index) = self.index.lock() else { return Answers::default() };
         let found = self.search.find(&query.text);
-        let index = self.index.lock();
-        index.map(|mut index| index.run(&self.dataset, query, found.as_ref())).unwrap_or_default()
+        let mut run = |query: &Query, found| index.run(&self.dataset, query, found);
+        let as_of_alone = Query { as_of: query.as_of, ..Query::default() };
+        let timeless = Query { from: None, to: None, certain: false, ..query.clone() };
+        Answers {
+            baseline: run(&as_of_alone, None),
+            timeless: run(&timeless, found.as_ref()),
+            results: run(query, found.as_ref()),
+        }
     }
 }
 
@@ -60,6 +67,17 @@ pub enum Entry {
     Replace,
 }
 
+/// What the query yields, and what parts of it would.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// What the query yields.
+    pub results: Results,
+    /// What the as-of day alone yields: values without any record are not offered.
+    pub baseline: Results,
+    /// What the query would yield for all time, which the overview shows.
+    pub timeless: Results,
+}
+
 /// The state of the page, small enough to be handed everywhere.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -68,11 +86,7 @@ pub struct State {
     /// The one state.
     pub query: RwSignal<Query>,
     /// What it yields.
-    pub results: Memo<Results>,
-    /// What the as-of day alone yields: values without any record are not offered.
-    pub baseline: Memo<Results>,
-    /// What it would yield for all time.
-    pub timeless: Memo<Results>,
+    pub answers: Memo<Answers>,
     /// The width of the drawing, in pixels.
     pub width: RwSignal<i32>,
     entry: RwSignal<Entry>,
@@ -128,19 +142,10 @@ pub fn start() {
     std::mem::forget(owner);
 
     let query = RwSignal::new(url::parse(&engine.dataset, &browser::fragment()));
-    let as_of = Memo::new(move |_| query.with(|query| query.as_of));
     let state = State {
         engine,
         query,
-        results: Memo::new(move |_| query.with(|query| engine.run(query))),
-        baseline: Memo::new(move |_| {
-            engine.run(&Query { as_of: as_of.get(), ..Query::default() })
-        }),
-        timeless: Memo::new(move |_| {
-            let mut query = query.get();
-            (query.from, query.to) = (None, None);
-            engine.run(&query)
-        }),
+        answers: Memo::new(move |_| query.with(|query| engine.answer(query))),
         width: RwSignal::new(browser::width_of("timeline")),
         entry: RwSignal::new(Entry::Replace),
     };
@@ -148,12 +153,24 @@ pub fn start() {
     browser::mount("controls", move || controls::controls(state));
     browser::mount("facets", move || facet_panel::facet_panel(state));
     browser::mount("tools", move || timeline_view::tools(state));
-    timeline_view::start(state);
-    overview_view::start(state);
-    record_list::start(state, articles);
-    address::start(state);
+    // What is not a view is brought up to date here, in this order.
+    let parts = [
+        record_list::start(state, articles),
+        timeline_view::start(state),
+        overview_view::start(state),
+        address::start(state),
+    ];
+    Effect::new(move |_| {
+        state.query.track();
+        state.answers.track();
+        state.width.track();
+        untrack(|| parts.iter().for_each(|update| update()));
+    });
     browser::set_ready();
 }
+
+/// Brings one part of the page up to date with the query.
+type Update = Box<dyn Fn()>;
 
 /// The chosen values with their labels, in facet order.
 fn chosen(state: State) -> Vec<(u32, String)> {

@@ -1,0 +1,53 @@
+//! The release in real browsers: what only a browser can show. What a query
+//! yields is tested without one; here it is only compared.
+//!
+//! Run by `make test`, on the engines that `ENGINES` names.
+
+#[path = "browser/engine.rs"]
+mod engine;
+#[path = "browser/expected.rs"]
+mod expected;
+#[path = "browser/explorer.rs"]
+mod explorer;
+#[path = "browser/place.rs"]
+mod place;
+#[path = "browser/webdriver.rs"]
+mod webdriver;
+
+#[path = "browser/drawing.rs"]
+mod drawing;
+#[path = "browser/filters.rs"]
+mod filters;
+#[path = "browser/history.rs"]
+mod history;
+#[path = "browser/keyboard.rs"]
+mod keyboard;
+#[path = "browser/looks.rs"]
+mod looks;
+#[path = "browser/places.rs"]
+mod places;
+#[path = "browser/plain.rs"]
+mod plain;
+
+use engine::Engine;
+use explorer::Explorer;
+use standing_invitation::serve::Server;
+
+/// Runs a test in a fresh browser of each engine.
+fn in_each_engine(test: impl Fn(&Explorer)) {
+    for engine in Engine::wanted() {
+        println!("in {engine:?}");
+        test(&Explorer::start(engine));
+    }
+}
+
+/// Runs a test in a fresh browser of each engine, on the served page with
+/// this fragment. Whatever the test did, the page is clean afterwards.
+fn on_the_page(fragment: &str, test: impl Fn(&Explorer, &Server)) {
+    let server = place::served();
+    in_each_engine(|explorer| {
+        explorer.open(&server.url(&format!("index.html#{fragment}")));
+        test(explorer, &server);
+        explorer.is_clean();
+    });
+}

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::app::{Entry, State, browser};
+use crate::app::{Entry, State, Update, browser};
 use crate::query::url;
 
 /// The least time between two writings, in milliseconds. WebKit refuses more
@@ -23,28 +23,27 @@ struct Writer {
 }
 
 /// Keeps the address and the query the same.
-pub fn start(state: State) {
+pub fn start(state: State) -> Update {
     let writer = Rc::new(RefCell::new(Writer { last: -PAUSE, ..Writer::default() }));
-    let first = std::cell::Cell::new(true);
-    Effect::new({
+    let read = {
         let writer = writer.clone();
-        move |_| {
-            let fragment = state.query.with(|query| url::write(state.dataset(), query));
-            // The address that the page was opened with stays as it is.
-            if first.replace(false) {
-                return;
-            }
-            let push = state.entry.get_untracked() == Entry::Push;
-            write(&writer, fragment, push);
+        move |_: &leptos::web_sys::Event| {
+            writer.borrow_mut().pending = None;
+            let query = url::parse(state.dataset(), &browser::fragment());
+            state.adjust(|present| *present = query);
         }
-    });
-    let read = move |_: &leptos::web_sys::Event| {
-        writer.borrow_mut().pending = None;
-        let query = url::parse(state.dataset(), &browser::fragment());
-        state.adjust(|present| *present = query);
     };
     browser::listen(&browser::window(), "popstate", read.clone());
     browser::listen(&browser::window(), "hashchange", read);
+    let written = RefCell::new(state.query.get_untracked());
+    Box::new(move || {
+        // The address that the page was opened with stays as it is.
+        let query = state.query.get();
+        if written.replace(query.clone()) != query {
+            let fragment = url::write(state.dataset(), &query);
+            write(&writer, fragment, state.entry.get() == Entry::Push);
+        }
+    })
 }
 
 /// Writes at once what the back button should undo, and the rest at most four

@@ -64,9 +64,9 @@ fn as_of(state: State) -> impl IntoView {
 fn shown(state: State) -> impl IntoView {
     let dataset = state.dataset();
     let n_records = dataset.records.len();
-    let count = move || state.results.with(|results| results.count);
+    let count = move || state.answers.with(|answers| answers.results.count);
     let possibly = move || {
-        let possible = state.results.with(|results| results.possible);
+        let possible = state.answers.with(|answers| answers.results.possible);
         (possible > 0).then(|| format!(", {}", text::possibly(possible)))
     };
     let chips = move || {

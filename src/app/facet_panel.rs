@@ -7,6 +7,7 @@ use leptos::web_sys::{Element, HtmlElement};
 
 use crate::app::State;
 use crate::data::{Facet, ValueId};
+use crate::query::Results;
 use crate::text;
 
 /// All facets. The first three stand open.
@@ -16,47 +17,38 @@ pub fn facet_panel(state: State) -> impl IntoView {
 }
 
 fn group(state: State, facet: Facet, open: bool) -> impl IntoView {
-    let dataset = state.dataset();
-    // A value is offered if any record has it on the as-of day, or if it is chosen.
-    let offered = Memo::new(move |_| {
-        let chosen = state.query.with(|query| query.values_of(dataset, facet));
-        state.baseline.with(|baseline| {
-            let values = dataset.values_of(facet).map(|(id, _)| id);
-            let counts = |id: &ValueId| baseline.counts.get(*id as usize).copied().unwrap_or_default();
-            values.filter(|id| counts(id) > 0 || chosen.contains(id)).collect::<Vec<_>>()
-        })
-    });
+    let values = state.dataset().values_of(facet).map(|(id, _)| id);
+    let buttons = values.map(|id| button(state, facet, id)).collect_view();
     view! {
-        <details class="facet" prop:open=open>
+        <details class="facet" open=open>
             <summary>{text::facet(facet)}</summary>
             <ul role="group" aria-label=text::facet(facet) on:keydown=move |event| rove(&event)>
-                <For each=move || offered.get() key=|id| *id let:id>
-                    {button(state, facet, id)}
-                </For>
+                {buttons}
             </ul>
         </details>
     }
 }
 
+/// One value. It is offered if any record has it on the as-of day, or if it is
+/// chosen; so nothing comes and goes while one types.
 fn button(state: State, facet: Facet, id: ValueId) -> impl IntoView {
     let dataset = state.dataset();
     let key = dataset.values.get(id as usize).map(|value| value.key.clone()).unwrap_or_default();
-    let pressed = move || if state.query.with(|query| query.has(id)) { "true" } else { "false" };
-    let count = move || {
-        state.results.with(|results| results.counts.get(id as usize).copied().unwrap_or_default().to_string())
-    };
+    let count = move |results: &Results| results.counts.get(id as usize).copied().unwrap_or_default();
+    let chosen = move || state.query.with(|query| query.has(id));
+    let n = move || state.answers.with(|answers| count(&answers.results).to_string());
     view! {
-        <li>
+        <li prop:hidden=move || !chosen() && state.answers.with(|answers| count(&answers.baseline) == 0)>
             <button
                 type="button"
                 data-facet=facet.key()
                 data-value=key
-                data-n=count
-                aria-pressed=pressed
+                data-n=n
+                aria-pressed=move || if chosen() { "true" } else { "false" }
                 on:click=move |_| state.choose(|query| query.toggle(id))
             >
                 <span>{text::value(dataset, id)}</span>
-                <span class="n">{count}</span>
+                <span class="n">{n}</span>
             </button>
         </li>
     }

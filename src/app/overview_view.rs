@@ -9,7 +9,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use crate::app::dom_pen::DomPen;
-use crate::app::{State, browser};
+use crate::app::{State, Update, browser};
 use crate::data::Day;
 use crate::text;
 use crate::timeline::svg::draw_brush;
@@ -31,38 +31,28 @@ enum Hold {
 }
 
 /// Draws the overview and listens to what happens on it.
-pub fn start(state: State) {
-    let Some(parent) = browser::element("overview") else { return };
-    Effect::new({
-        let parent = parent.clone();
-        move |_| {
-            state.results.track();
-            state.query.track();
-            state.width.track();
-            draw(state, &parent);
-        }
-    });
+pub fn start(state: State) -> Update {
+    let Some(parent) = browser::element("overview") else { return Box::new(|| {}) };
     listen(state, &parent);
+    Box::new(move || draw(state, &parent))
 }
 
 fn draw(state: State, parent: &Element) {
     let dataset = state.dataset();
-    untrack(|| {
-        let scale = state.scale();
-        let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
-        let edge = active.and_then(|active| active.get_attribute("data-edge"));
-        let view = View { from: scale.from(), to: scale.to(), as_of: dataset.horizon };
-        // What one filters by other than time; the window only frames it.
-        let records: Vec<u32> = state.timeless.with(|results| results.records.iter().collect());
-        let overview = timeline::overview(dataset, &records, view, scale.width());
-        let (from, to) = state.query.with(|query| query.range(dataset));
-        parent.set_text_content(None);
-        draw_brush(&mut DomPen::new(parent), dataset, &overview, &text::brush(from, to));
-        let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);
-        if let Some(edge) = edge {
-            browser::focus(&edge);
-        }
-    });
+    let scale = state.scale();
+    let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
+    let edge = active.and_then(|active| active.get_attribute("data-edge"));
+    let view = View { from: scale.from(), to: scale.to(), as_of: dataset.horizon };
+    // What one filters by other than time; the window only frames it.
+    let records: Vec<u32> = state.answers.with(|answers| answers.timeless.records.iter().collect());
+    let overview = timeline::overview(dataset, &records, view, scale.width());
+    let (from, to) = state.query.with(|query| query.range(dataset));
+    parent.set_text_content(None);
+    draw_brush(&mut DomPen::new(parent), dataset, &overview, &text::brush(from, to));
+    let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);
+    if let Some(edge) = edge {
+        browser::focus(&edge);
+    }
 }
 
 /// All years at the width of the drawing.
@@ -80,7 +70,7 @@ fn listen(state: State, parent: &Element) {
         let (hold, place, parent) = (hold.clone(), place.clone(), parent.clone());
         move |event| {
             let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-            let (x, whole, shown) = (place(event), whole(state), untrack(|| state.scale()));
+            let (x, whole, shown) = (place(event), whole(state), state.scale());
             let (from, to) = (whole.day_to_x(shown.from()), whole.day_to_x(Day(shown.to().0 + 1)));
             let day = whole.x_to_day(x);
             let held = if (x - from).abs() <= REACH && (x - from).abs() <= (x - to).abs() {
@@ -118,7 +108,7 @@ fn listen(state: State, parent: &Element) {
 }
 
 fn move_to(state: State, held: Hold, day: Day) {
-    let shown = untrack(|| state.scale());
+    let shown = state.scale();
     let width = shown.width();
     let scale = match held {
         Hold::From => Scale::new(day.min(shown.to()), shown.to(), width),
@@ -135,7 +125,7 @@ fn on_key(state: State, event: &Event) {
     let edge = browser::closest(event, "[data-edge]").and_then(|edge| edge.get_attribute("data-edge"));
     let (Some(key), Some(edge)) = (event.dyn_ref::<KeyboardEvent>(), edge) else { return };
     let limits = Limits::of(state.dataset());
-    let shown = untrack(|| state.scale());
+    let shown = state.scale();
     let (held, day) = if edge == "from" { (Hold::From, shown.from()) } else { (Hold::To, shown.to()) };
     let day = match key.key().as_str() {
         "ArrowLeft" | "ArrowDown" => Day(day.0 - MONTH),

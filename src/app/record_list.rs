@@ -1,12 +1,14 @@
 //! The list, adopted from the static page: filtering hides records and never
 //! removes them, so that a page saved while filtered is still complete.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent, MouseEvent};
 
-use crate::app::{State, browser};
-use crate::data::{Dataset, RecordId, Status};
+use crate::app::{State, Update, browser};
+use crate::data::{Dataset, Day, RecordId, Status};
 use crate::text;
 
 /// The articles of the records, in the order of the dataset.
@@ -15,64 +17,67 @@ pub fn articles(dataset: &Dataset) -> Vec<Option<Element>> {
 }
 
 /// Shows what the query yields, and opens what it names.
-pub fn start(state: State, articles: Vec<Option<Element>>) {
-    let articles: &'static [Option<Element>] = Vec::leak(articles);
-    let dataset = state.dataset();
-    let article = move |id: RecordId| articles.get(id as usize).and_then(Option::as_ref);
-
-    Effect::new(move |_| {
-        state.results.with(|results| {
-            for (id, element) in (0..).zip(articles) {
-                if let Some(element) = element {
-                    set_hidden(element, !results.records.contains(id));
+pub fn start(state: State, articles: Vec<Option<Element>>) -> Update {
+    listen(state);
+    let shown_as_of = Cell::new(None);
+    let shown_open = Cell::new(None);
+    Box::new(move || {
+        let query = state.query.get();
+        let as_of = query.as_of(state.dataset());
+        if shown_as_of.replace(Some(as_of)) != Some(as_of) {
+            tell_status(state.dataset(), &articles, as_of);
+        }
+        let before = shown_open.replace(query.open);
+        state.answers.with(|answers| {
+            for (id, article) in (0..).zip(&articles) {
+                if let Some(article) = article {
+                    // A link to a record shows it, whatever is filtered.
+                    let shown = answers.results.records.contains(id) || query.open == Some(id);
+                    set_hidden(article, !shown);
+                    set_open(article, query.open == Some(id));
                 }
             }
             if let Ok(Some(nothing)) = browser::document().query_selector("[data-nothing]") {
-                set_hidden(&nothing, results.count > 0);
+                set_hidden(&nothing, answers.results.count > 0);
             }
         });
-    });
-
-    let as_of = Memo::new(move |_| state.query.with(|query| query.as_of(dataset)));
-    Effect::new(move |_| {
-        let day = as_of.get();
-        for (record, element) in dataset.records.iter().zip(articles) {
-            let Some(element) = element else { continue };
-            let status = dataset.status(record, day);
-            if let Ok(Some(line)) = element.query_selector("[data-status]") {
-                let words = text::status(dataset, status, dataset.length(record, day));
-                line.set_text_content(Some(&words));
-            }
-            let later = status == Status::NotYet;
-            browser::set_attribute(element, "data-later", later.then_some(""));
-        }
-    });
-
-    let open = Memo::new(move |_| state.query.with(|query| query.open));
-    Effect::new(move |before: Option<Option<RecordId>>| {
-        let now = open.get();
-        for element in articles.iter().flatten() {
-            if element.has_attribute("data-open") {
-                browser::set_attribute(element, "data-open", None);
-                if let Ok(Some(details)) = element.query_selector("details") {
-                    browser::set_attribute(&details, "open", None);
-                }
+        if before != query.open {
+            let article = |id: RecordId| articles.get(id as usize)?.as_ref();
+            match (query.open.and_then(article), before.and_then(article)) {
+                (Some(opened), _) => show(opened),
+                (None, Some(closed)) => focus_title(closed),
+                _ => {}
             }
         }
-        if let Some(element) = now.and_then(article) {
-            browser::set_attribute(element, "data-open", Some(""));
-            // A link to a record shows it, whatever is filtered.
-            set_hidden(element, false);
-            if let Ok(Some(details)) = element.query_selector("details") {
-                browser::set_attribute(&details, "open", Some(""));
-            }
-            show(element);
-        } else if let Some(element) = before.flatten().and_then(article) {
-            focus_title(element);
-        }
-        now
-    });
+    })
+}
 
+/// Says of each record what it is in on the as-of day.
+fn tell_status(dataset: &Dataset, articles: &[Option<Element>], day: Day) {
+    for (record, article) in dataset.records.iter().zip(articles) {
+        let Some(article) = article else { continue };
+        let status = dataset.status(record, day);
+        if let Ok(Some(line)) = article.query_selector("[data-status]") {
+            let words = text::status(dataset, status, dataset.length(record, day));
+            line.set_text_content(Some(&words));
+        }
+        let later = status == Status::NotYet;
+        browser::set_attribute(article, "data-later", later.then_some(""));
+    }
+}
+
+fn set_open(article: &Element, open: bool) {
+    if article.has_attribute("data-open") == open {
+        return;
+    }
+    let value = open.then_some("");
+    browser::set_attribute(article, "data-open", value);
+    if let Ok(Some(details)) = article.query_selector("details") {
+        browser::set_attribute(&details, "open", value);
+    }
+}
+
+fn listen(state: State) {
     browser::listen_first(&browser::document(), "click", move |event| on_click(state, event));
     browser::listen(&browser::document(), "keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");

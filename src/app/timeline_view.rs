@@ -4,13 +4,12 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::render::{AnimationFrame, request_animation_frame};
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use crate::app::dom_pen::DomPen;
-use crate::app::{State, browser};
+use crate::app::{State, Update, browser};
 use crate::data::{Dataset, Facet};
 use crate::query::Query;
 use crate::text;
@@ -27,8 +26,8 @@ impl State {
     pub fn scale(&self) -> Scale {
         let dataset = self.dataset();
         let limits = Limits::of(dataset);
-        let (from, to) = self.query.with(|query| (query.from, query.to));
-        Scale::new(from.unwrap_or(limits.from), to.unwrap_or(limits.to), self.width.get())
+        let (from, to) = self.query.with_untracked(|query| (query.from, query.to));
+        Scale::new(from.unwrap_or(limits.from), to.unwrap_or(limits.to), self.width.get_untracked())
     }
 
     /// Shows the stretch of time of a scale.
@@ -96,47 +95,31 @@ struct Touch {
 }
 
 /// Draws, and listens to what happens on the drawing.
-pub fn start(state: State) {
-    let Some(parent) = browser::element("timeline") else { return };
-    let frame: Rc<RefCell<Option<AnimationFrame>>> = Rc::default();
-    let drawn = parent.clone();
-    // However many changes one frame brings, it is drawn once.
-    Effect::new(move |_| {
-        state.results.track();
-        state.query.track();
-        state.width.track();
-        let drawn = drawn.clone();
-        let first = drawn.query_selector("[data-live]").ok().flatten().is_none();
-        if first {
-            draw(state, &drawn);
-            return;
-        }
-        *frame.borrow_mut() = Some(request_animation_frame(move |_| draw(state, &drawn)));
+pub fn start(state: State) -> Update {
+    let Some(parent) = browser::element("timeline") else { return Box::new(|| {}) };
+    browser::listen(&browser::window(), "resize", move |_| {
+        state.width.set(browser::width_of("timeline"));
     });
-    let resized = move || state.width.set(browser::width_of("timeline"));
-    browser::listen(&browser::window(), "resize", move |_| resized());
     listen(state, &parent);
+    Box::new(move || draw(state, &parent))
 }
 
 /// Draws what the query yields in place of what is drawn. The focus stays on
 /// the mark that has it.
 fn draw(state: State, parent: &Element) {
     let dataset = state.dataset();
-    let (focused, clusters) = untrack(|| {
-        let focused = focused_mark(parent);
-        let scale = state.scale();
-        let query = state.query.get();
-        let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
-        let records: Vec<u32> = state.results.with(|results| results.records.iter().collect());
-        let frame = Frame::of_page(state.engine.rows.clone(), scale.width());
-        let drawing = timeline::layout(dataset, &records, &lanes(dataset, &query), view, &frame);
-        let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
-        let texts = Texts { name: text::DRAWING, mark: &title, cluster: &text::cluster };
-        parent.set_text_content(None);
-        svg::draw(&mut DomPen::new(parent), dataset, &drawing, &texts);
-        (focused, drawing.clusters)
-    });
-    state.engine.set_clusters(clusters);
+    let focused = focused_mark(parent);
+    let scale = state.scale();
+    let query = state.query.get();
+    let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
+    let records: Vec<u32> = state.answers.with(|answers| answers.results.records.iter().collect());
+    let frame = Frame::of_page(state.engine.rows.clone(), scale.width());
+    let drawing = timeline::layout(dataset, &records, &lanes(dataset, &query), view, &frame);
+    let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
+    let texts = Texts { name: text::DRAWING, mark: &title, cluster: &text::cluster };
+    parent.set_text_content(None);
+    svg::draw(&mut DomPen::new(parent), dataset, &drawing, &texts);
+    state.engine.set_clusters(drawing.clusters);
     if let Some(svg) = parent.first_element_child() {
         browser::set_attribute(&svg, "data-live", Some(""));
         browser::set_attribute(&svg, "aria-description", Some(text::DRAWING_KEYS));
@@ -212,7 +195,7 @@ fn listen(state: State, parent: &Element) {
             touch.pointers.retain(|(id, _)| *id != event.pointer_id());
             touch.pointers.push((event.pointer_id(), event.client_x() - left()));
             let spread = touch.spread();
-            touch.began = Some((untrack(|| state.scale()), spread.0, spread.1));
+            touch.began = Some((state.scale(), spread.0, spread.1));
             touch.moved = false;
         }
     });
@@ -248,7 +231,7 @@ fn listen(state: State, parent: &Element) {
             let mut touch = touch.borrow_mut();
             touch.pointers.retain(|(id, _)| *id != event.pointer_id());
             let spread = touch.spread();
-            touch.began = Some((untrack(|| state.scale()), spread.0, spread.1));
+            touch.began = Some((state.scale(), spread.0, spread.1));
         });
     }
     // A drag that ends on a mark is not a click on it.

@@ -299,8 +299,6 @@ impl Corpus {
         push_terms(&mut values, Facet::Kind, &vocabulary.kinds);
 
         let acts = vocabulary.acts.iter().map(|term| dataset::Act {
-            key: term.id.clone(),
-            label: term.label.clone(),
             state: position(&vocabulary.states, &term.state).map(|index| index as u16),
         });
         let mut dataset = Dataset {

@@ -101,10 +101,6 @@ pub type StateId = u16;
 /// What a step can be.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Act {
-    /// Its name in files.
-    pub key: String,
-    /// What the page calls it.
-    pub label: String,
     /// The state that the record is in from this act on; `None` where the act
     /// changes none.
     pub state: Option<StateId>,

@@ -30,13 +30,14 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
             _ => {
                 let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
                 let keys = value.split('~');
-                let values = keys.filter_map(|key| dataset.value(facet?, &decode(key)));
-                query.values.extend(values);
+                for value in keys.filter_map(|key| dataset.value(facet?, &decode(key))) {
+                    if !query.has(value) {
+                        query.toggle(value);
+                    }
+                }
             }
         }
     }
-    query.values.sort_unstable();
-    query.values.dedup();
     if range != (None, None) {
         query.set_range(
             dataset,

@@ -3,6 +3,7 @@
 
 use crate::data::{Dataset, Day, RecordId};
 use crate::timeline::View;
+use crate::timeline::packing::sort;
 use crate::timeline::pieces::Pieces;
 use crate::timeline::scale::{Limits, Scale};
 
@@ -44,7 +45,7 @@ pub fn overview(dataset: &Dataset, records: &[RecordId], view: View, width: i32)
     let edge = |bin: usize| (bin as i64 * i64::from(scale.width()) / n_bins as i64) as i32;
     let bin_of = |x: i32| {
         let x = i64::from(x.clamp(0, scale.width() - 1));
-        (x * n_bins as i64 / i64::from(scale.width())) as usize
+        (x * n_bins as i64 / i64::from(scale.width())) as i32
     };
     // What begins in a bin, minus what ended before it; sums make counts.
     let mut changes: Vec<Vec<i32>> = vec![vec![0; n_bins + 1]; dataset.series.len()];
@@ -56,7 +57,7 @@ pub fn overview(dataset: &Dataset, records: &[RecordId], view: View, width: i32)
             continue;
         };
         let pieces = Pieces::of(dataset, record);
-        let mut touched: Vec<(usize, usize)> = pieces
+        let mut touched: Vec<(i32, i32)> = pieces
             .spans()
             .map(|span| {
                 (
@@ -65,16 +66,16 @@ pub fn overview(dataset: &Dataset, records: &[RecordId], view: View, width: i32)
                 )
             })
             .collect();
-        touched.sort_unstable();
+        sort(&mut touched);
         let mut free = 0;
         for (first, last) in touched {
             // Pieces that share a bin count once.
             let first = first.max(free);
             if first <= last {
-                if let Some(change) = changes.get_mut(first) {
+                if let Some(change) = changes.get_mut(first as usize) {
                     *change += 1;
                 }
-                if let Some(change) = changes.get_mut(last + 1) {
+                if let Some(change) = changes.get_mut(last as usize + 1) {
                     *change -= 1;
                 }
                 free = last + 1;

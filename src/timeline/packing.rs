@@ -85,8 +85,8 @@ struct Row {
 
 /// Packs the drafts into at most `rows` rows. If they do not suffice, the last
 /// row is kept clear for counts.
-pub fn pack(mut drafts: Vec<Draft>, rows: i32, width: i32) -> Packed {
-    drafts.sort_unstable_by_key(|draft| (draft.mark.hit.0, draft.mark.record));
+pub fn pack(drafts: Vec<Draft>, rows: i32, width: i32) -> Packed {
+    let drafts = from_left_to_right(drafts);
     let rows = rows.max(1);
     // Where there are too many to draw, those drawn are spread evenly.
     let crowded = drafts.len() > MOST_MARKS as usize;
@@ -105,6 +105,21 @@ pub fn pack(mut drafts: Vec<Draft>, rows: i32, width: i32) -> Packed {
         Some(packed) => packed,
         None => fill(&drafts, rows - 1, pitch, width),
     }
+}
+
+/// Sorts the drafts by where they begin, then by record.
+fn from_left_to_right(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut order: Vec<(i32, i32)> =
+        (0..).zip(&drafts).map(|(index, draft)| (draft.mark.hit.0, index)).collect();
+    sort(&mut order);
+    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+    order.iter().filter_map(|(_, index)| drafts.get_mut(*index as usize)?.take()).collect()
+}
+
+/// The one sort of the drawing: each kind of element that is sorted would add
+/// some kilobytes to the page.
+pub fn sort(pairs: &mut [(i32, i32)]) {
+    pairs.sort_unstable();
 }
 
 fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
@@ -226,13 +241,12 @@ fn inside(mark: &Mark, width: i32) -> Option<i32> {
     if mark.hit.1 - x < room {
         return None;
     }
-    let mut points: Vec<i32> = mark.points.iter().map(|point| point.x).collect();
-    points.sort_unstable();
-    for point in points {
-        if point - RADIUS - x >= room {
+    // From symbol to symbol, until the next one is far enough.
+    while let Some(next) = mark.points.iter().map(|point| point.x).filter(|point| *point + RADIUS > x).min() {
+        if next - RADIUS - x >= room {
             break;
         }
-        x = x.max(point + RADIUS);
+        x = next + RADIUS;
     }
     (mark.hit.1 - x >= room).then_some(x + LABEL_GAP)
 }

@@ -1,0 +1,73 @@
+//! Where the page stands: on a server, on disk, in somebody's frame.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicU32, Ordering},
+};
+
+use standing_invitation::serve::{Server, serve};
+
+/// The release that is tested.
+pub fn page() -> String {
+    let file = dist().join("index.html");
+    fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{}: {error}. `make build` writes it.", file.display()))
+}
+
+fn dist() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join(env::var_os("DIST").unwrap_or_else(|| "dist".into()))
+}
+
+/// The release on a server that remembers what it was asked for.
+pub fn served() -> Server {
+    serve(dist(), "127.0.0.1:0").expect("`make build` writes dist/")
+}
+
+/// A folder that is removed with the value.
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    pub fn new() -> Folder {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let path = env::temp_dir().join(format!("standing-invitation-{}-{number}", std::process::id()));
+        fs::create_dir_all(&path).expect("the temporary folder is writable");
+        Folder { path }
+    }
+
+    /// A folder with the release in it.
+    pub fn with_page() -> Folder {
+        Folder::new().with("index.html", &page())
+    }
+
+    /// Adds a file.
+    pub fn with(self, name: &str, content: &str) -> Folder {
+        fs::write(self.path.join(name), content).expect("the temporary folder is writable");
+        self
+    }
+
+    /// The address of a file on disk.
+    pub fn address(&self, name: &str) -> String {
+        format!("file://{}", self.path.join(name).display())
+    }
+
+    /// Serves the folder.
+    pub fn served(&self) -> Server {
+        serve(&self.path, "127.0.0.1:0").expect("the folder is there")
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// Text as the value of an attribute in double quotes.
+pub fn quoted(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;")
+}

@@ -1,0 +1,125 @@
+//! Whatever the browser lacks, the page can be read.
+
+use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use crate::engine::{Engine, Without};
+use crate::expected::dataset;
+use crate::explorer::Explorer;
+use crate::in_each_engine;
+use crate::place::{Folder, page, served};
+
+/// What is drawn of the page, and whether it says that filters are off.
+const READABLE: &str = "() => {
+    const drawn = selector => [...document.querySelectorAll(selector)].filter(it => it.getClientRects().length > 0);
+    const note = drawn('.plain').map(it => it.textContent);
+    return {
+        ready: document.documentElement.hasAttribute('data-ready'),
+        records: drawn('[data-record]').length,
+        drawings: drawn('[data-timeline] svg').length,
+        marks: drawn('[data-timeline] [data-mark]').length > 20,
+        note,
+    };
+}";
+
+#[track_caller]
+fn can_be_read(explorer: &Explorer) {
+    explorer.becomes(
+        READABLE,
+        json!([]),
+        json!({
+            "ready": false,
+            "records": dataset().records.len(),
+            "drawings": 1,
+            "marks": true,
+            "note": [standing_invitation::text::PLAIN],
+        }),
+    );
+}
+
+fn in_each_engine_without(without: Without, test: impl Fn(&Explorer)) {
+    for engine in Engine::wanted() {
+        if engine.can_be(without) {
+            test(&Explorer::start_without(engine, without));
+        } else {
+            println!("{engine:?} cannot be without {without:?}: not tested there");
+        }
+    }
+}
+
+#[test]
+fn without_script_it_can_be_read() {
+    let server = served();
+    in_each_engine_without(Without::Script, |explorer| {
+        explorer.go(&server.url("index.html"));
+        let found = explorer.read(READABLE, json!([]));
+        println!("{found}");
+        can_be_read(explorer);
+        explorer.click("[data-record=visit-judges-lawyers] h3 a");
+        assert!(explorer.address().ends_with("#visit-judges-lawyers"), "{}", explorer.address());
+        explorer.has_in_view("visit-judges-lawyers");
+        explorer.click("[data-record=visit-judges-lawyers] summary");
+        explorer.go(&server.url("index.html#visit-health"));
+        explorer.has_in_view("visit-health");
+    });
+}
+
+#[test]
+fn without_webassembly_it_can_be_read() {
+    let server = served();
+    in_each_engine_without(Without::WebAssembly, |explorer| {
+        explorer.go(&server.url("index.html#visit-judges-lawyers"));
+        assert_eq!(explorer.read("() => typeof WebAssembly", json!([])), "undefined");
+        can_be_read(explorer);
+        explorer.has_in_view("visit-judges-lawyers");
+        explorer.is_clean();
+    });
+}
+
+/// The page with a line before all others, which its policy is told to allow.
+fn page_after(line: &str) -> String {
+    let hash = BASE64.encode(Sha256::digest(line));
+    let page = page();
+    assert_eq!(page.matches("script-src ").count(), 1);
+    let page = page.replace("script-src ", &format!("script-src 'sha256-{hash}' "));
+    page.replacen("<title>", &format!("<script>{line}</script><title>"), 1)
+}
+
+#[test]
+fn in_an_older_browser_it_can_be_read() {
+    in_each_engine(|explorer| {
+        for (missing, line) in [
+            ("DecompressionStream", "delete window.DecompressionStream"),
+            ("WebAssembly", "delete window.WebAssembly"),
+        ] {
+            let folder = Folder::new().with("index.html", &page_after(line));
+            explorer.go(&folder.address("index.html"));
+            assert_eq!(explorer.read("name => name in window", json!([missing])), false);
+            can_be_read(explorer);
+            explorer.is_clean();
+        }
+    });
+}
+
+/// An app that stops before it has begun.
+#[test]
+fn with_a_broken_app_it_can_be_read() {
+    in_each_engine(|explorer| {
+        let line = "WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(Error('no'))";
+        let folder = Folder::new().with("index.html", &page_after(line));
+        explorer.go(&folder.address("index.html"));
+        can_be_read(explorer);
+    });
+}
+
+/// The helper above does not by itself break the page.
+#[test]
+fn a_line_more_changes_nothing() {
+    in_each_engine(|explorer| {
+        let folder = Folder::new().with("index.html", &page_after("window.more = true"));
+        explorer.open(&folder.address("index.html"));
+        assert_eq!(explorer.read("() => window.more", json!([])), true);
+        explorer.shows("");
+    });
+}
