@@ -3,6 +3,8 @@
 
 #[allow(dead_code, missing_docs)]
 mod data {
+    #[path = "../src/data/blob.rs"]
+    pub mod blob;
     #[path = "../src/data/compile.rs"]
     pub mod compile;
     #[path = "../src/data/corpus.rs"]
@@ -43,7 +45,7 @@ fn main() -> io::Result<()> {
     };
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     let out = Path::new(&out);
-    let encode = |bytes: postcard::Result<Vec<u8>>| bytes.map_err(io::Error::other);
-    fs::write(out.join("corpus.bin"), encode(postcard::to_allocvec(&corpus))?)?;
-    fs::write(out.join("dataset.bin"), encode(postcard::to_allocvec(&corpus.dataset()))?)
+    let bytes = postcard::to_allocvec(&corpus).map_err(io::Error::other)?;
+    fs::write(out.join("corpus.bin"), bytes)?;
+    fs::write(out.join("dataset.bin"), data::blob::encode(&corpus.dataset()))
 }

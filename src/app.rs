@@ -1,13 +1,12 @@
 //! The page brought to life. The only folder that knows Leptos and the browser.
 //!
-//! The static page is adopted, not replaced: its list stays, and filtering
-//! hides. One [`Query`] is the state; everything shown is derived from it.
+//! The static page is adopted, not replaced: its list, facets and inputs stay,
+//! and filtering hides. One [`Query`] is the state; everything shown follows.
 
 mod address;
 mod browser;
 mod controls;
 mod dom_pen;
-mod facet_panel;
 mod overview_view;
 mod record_list;
 mod timeline_view;
@@ -15,8 +14,10 @@ mod timeline_view;
 use std::sync::Mutex;
 
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
-use crate::data::{Dataset, Facet, RecordId, Span};
+use crate::data::blob::Names;
+use crate::data::{Dataset, Facet, RecordId, Span, Value};
 use crate::query::{Index, Query, Results, Search, url};
 use crate::timeline::{Cluster, Frame, Rows};
 
@@ -68,7 +69,7 @@ pub enum Entry {
 }
 
 /// What the query yields, and what parts of it would.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Default)]
 pub struct Answers {
     /// What the query yields.
     pub results: Results,
@@ -85,8 +86,6 @@ pub struct State {
     pub engine: &'static Engine,
     /// The one state.
     pub query: RwSignal<Query>,
-    /// What it yields.
-    pub answers: Memo<Answers>,
     /// The width of the drawing, in pixels.
     pub width: RwSignal<i32>,
     entry: RwSignal<Entry>,
@@ -109,9 +108,10 @@ impl State {
     }
 
     fn change(&self, entry: Entry, change: impl FnOnce(&mut Query)) {
-        let mut query = self.query.get_untracked();
+        let present = self.query.get_untracked();
+        let mut query = present.clone();
         change(&mut query);
-        if query != self.query.get_untracked() {
+        if query != present {
             self.entry.set(entry);
             self.query.set(query);
         }
@@ -123,59 +123,73 @@ impl State {
     }
 }
 
+/// The names of records and facet values, as the page has them.
+fn names(articles: &[Element], buttons: &[Element]) -> Names {
+    let attribute = |element: &Element, name: &str| element.get_attribute(name).unwrap_or_default();
+    let label = |button: &Element| browser::label_of(button);
+    let value = |button: &Element| {
+        let facet = attribute(button, "data-facet");
+        let facet = Facet::ALL.into_iter().find(|known| known.key() == facet).unwrap_or(Facet::Series);
+        Value { facet, key: attribute(button, "data-value"), label: label(button) }
+    };
+    let of = |facet: Facet| {
+        buttons.iter().filter(move |button| attribute(button, "data-facet") == facet.key())
+    };
+    // Of the status facet, the first value is "not yet" and each state has three.
+    let states = of(Facet::Status).skip(1).step_by(3);
+    let record = |article: &Element| (article.id(), attribute(article, "data-label"));
+    Names {
+        values: buttons.iter().map(value).collect(),
+        groups: of(Facet::Series).map(|button| attribute(button, "data-group")).collect(),
+        states: states.map(label).collect(),
+        records: articles.iter().map(record).collect(),
+    }
+}
+
+/// Brings one part of the page up to date with the query and what it yields.
+type Update = Box<dyn Fn(&Query, &Answers)>;
+
 /// Adopts the page and starts. Safe to call on a page that was saved while
-/// running: whatever an earlier run left is replaced.
+/// running: whatever an earlier run left is brought up to date or replaced.
 pub fn start() {
-    let dataset = Dataset::embedded();
-    let articles = record_list::articles(&dataset);
-    let search = Search::new(&dataset, articles.iter().map(browser::text_of));
-    let index = Mutex::new(Index::new(&dataset));
-    let rows = Frame::rows_of_page(&dataset);
-    let titles = articles.iter().map(browser::title_of).collect();
-    let clusters = Mutex::default();
-    let engine: &'static Engine =
-        Box::leak(Box::new(Engine { dataset, index, search, rows, titles, clusters }));
+    let articles = record_list::articles();
+    let buttons = controls::facet_buttons();
+    let dataset = Dataset::embedded(names(&articles, &buttons));
+    let texts: Vec<String> = articles.iter().map(browser::text_of).collect();
+    let names: Vec<String> = buttons.iter().map(browser::name_of).collect();
+    let engine: &'static Engine = Box::leak(Box::new(Engine {
+        index: Mutex::new(Index::new(&dataset)),
+        search: Search::new(&dataset, &texts, &names),
+        rows: Frame::rows_of_page(&dataset),
+        titles: articles.iter().map(browser::title_of).collect(),
+        clusters: Mutex::default(),
+        dataset,
+    }));
 
     // The root owner is never dropped: the page lives until it is closed.
     let owner = Owner::new();
     owner.set();
     std::mem::forget(owner);
 
-    let query = RwSignal::new(url::parse(&engine.dataset, &browser::fragment()));
     let state = State {
         engine,
-        query,
-        answers: Memo::new(move |_| query.with(|query| engine.answer(query))),
+        query: RwSignal::new(url::parse(&engine.dataset, &browser::fragment())),
         width: RwSignal::new(browser::width_of("timeline")),
         entry: RwSignal::new(Entry::Replace),
     };
-
-    browser::mount("controls", move || controls::controls(state));
-    browser::mount("facets", move || facet_panel::facet_panel(state));
-    browser::mount("tools", move || timeline_view::tools(state));
-    // What is not a view is brought up to date here, in this order.
+    // One effect brings the parts up to date, in this order.
     let parts = [
+        controls::start(state, buttons),
         record_list::start(state, articles),
         timeline_view::start(state),
         overview_view::start(state),
         address::start(state),
     ];
     Effect::new(move |_| {
-        state.query.track();
-        state.answers.track();
         state.width.track();
-        untrack(|| parts.iter().for_each(|update| update()));
+        let query = state.query.get();
+        let answers = engine.answer(&query);
+        untrack(|| parts.iter().for_each(|update| update(&query, &answers)));
+        browser::set_ready();
     });
-    browser::set_ready();
-}
-
-/// Brings one part of the page up to date with the query.
-type Update = Box<dyn Fn()>;
-
-/// The chosen values with their labels, in facet order.
-fn chosen(state: State) -> Vec<(u32, String)> {
-    let dataset = state.dataset();
-    let query = state.query.get();
-    let values = Facet::ALL.iter().flat_map(|facet| query.values_of(dataset, *facet));
-    values.map(|id| (id, crate::text::value(dataset, id))).collect()
 }

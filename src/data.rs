@@ -4,6 +4,7 @@
 //! the whole texts ([`corpus`]) and the reader of the authored files
 //! ([`compile`]); neither is in the page.
 
+pub mod blob;
 pub mod dataset;
 pub mod day;
 pub mod history;
@@ -19,12 +20,19 @@ pub use dataset::{
 pub use day::{Day, Span};
 pub use history::{Ending, Length, Period, Status};
 
+#[cfg(target_arch = "wasm32")]
 impl Dataset {
-    /// The dataset of this build, as `build.rs` compiled it from `data/`.
-    /// The blob was written from the same types by the same build.
+    /// The dataset of this build, with the names that the page holds.
+    pub fn embedded(names: blob::Names) -> Dataset {
+        blob::decode(include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin")), names)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Dataset {
+    /// The dataset of this build.
     pub fn embedded() -> Dataset {
-        let blob = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
-        postcard::from_bytes(blob).unwrap_or_default()
+        corpus::Corpus::embedded().dataset()
     }
 }
 

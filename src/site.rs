@@ -3,6 +3,7 @@
 
 pub mod bundle;
 pub mod date;
+pub mod facets;
 pub mod html;
 pub mod minify;
 pub mod page;

@@ -107,17 +107,13 @@ pub fn facet(facet: Facet) -> &'static str {
     }
 }
 
-/// The label of a facet value. Of the three forms of a status only the first
-/// stands in the vocabulary.
-pub fn value(dataset: &Dataset, id: u32) -> String {
-    let Some(value) = dataset.values.get(id as usize) else { return String::new() };
-    let mut label = if value.key == "not-yet" { "Nothing yet".to_string() } else { value.label.clone() };
-    if value.facet == Facet::Status {
-        if value.key.ends_with("-possibly") {
-            label.push_str(" (possibly)");
-        } else if value.key.ends_with("-last") {
-            label.push_str(" (as last reported)");
-        }
+/// The label of a value of the status facet, of which a state has three.
+pub fn status_value(key: &str, state: &str) -> String {
+    let mut label = if key == "not-yet" { "Nothing yet" } else { state }.to_string();
+    if key.ends_with("-possibly") {
+        label.push_str(" (possibly)");
+    } else if key.ends_with("-last") {
+        label.push_str(" (as last reported)");
     }
     label
 }
@@ -140,13 +136,18 @@ pub fn last_day(last: Day) -> String {
     if (number, date) == (12, 31) {
         year.to_string()
     } else if date == Day::days_in_month(year, number) {
-        let mut text = month(number).to_string();
-        text.push(' ');
-        text.push_str(&year.to_string());
-        text
+        month_of(year, number)
     } else {
         day(last)
     }
+}
+
+/// `November 2016`.
+fn month_of(year: i32, number: i32) -> String {
+    let mut text = month(number).to_string();
+    text.push(' ');
+    text.push_str(&year.to_string());
+    text
 }
 
 /// The span of a whole year or month as such, a day as a day, and anything
@@ -158,8 +159,11 @@ pub fn span(span: Span) -> String {
     let (year, number, date) = span.earliest.ymd();
     let whole_year = span == Span { earliest: Day::new(year, 1, 1), latest: Day::new(year, 12, 31) };
     let last = Day::new(year, number, Day::days_in_month(year, number));
-    if whole_year || (date == 1 && span.latest == last) {
-        return last_day(span.latest);
+    if whole_year {
+        return year.to_string();
+    }
+    if date == 1 && span.latest == last {
+        return month_of(year, number);
     }
     let mut text = day(span.earliest);
     text.push_str(" – ");

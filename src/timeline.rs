@@ -36,7 +36,7 @@ const ROW_HEIGHT: i32 = 24;
 /// The width of a character of the page's labels, in tenths of a pixel.
 const CHAR_WIDTH: i32 = 60;
 /// A lane of the page never has more rows than this.
-const MOST_ROWS: i32 = 32;
+const MOST_ROWS: i32 = 20;
 
 /// What the drawing is made to fit.
 #[derive(Clone, Debug, PartialEq, Eq)]

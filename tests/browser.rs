@@ -11,6 +11,8 @@ mod expected;
 mod explorer;
 #[path = "browser/place.rs"]
 mod place;
+#[path = "browser/slow.rs"]
+mod slow;
 #[path = "browser/webdriver.rs"]
 mod webdriver;
 

@@ -14,7 +14,7 @@ mod random;
 
 use expect_test::{expect, expect_file};
 use standing_invitation::data::{Dataset, Day};
-use standing_invitation::timeline::svg::{Texts, svg};
+use standing_invitation::timeline::svg::{Live, Texts, svg};
 use standing_invitation::timeline::*;
 
 use fixture::{all, awkward, span};
@@ -101,8 +101,10 @@ fn the_static_drawing() {
     );
     let texts = Texts {
         name: "Timeline",
-        mark: &|record| format!("Title of {}", dataset.records[record as usize].id),
-        cluster: &|cluster| format!("{} records", cluster.records.len()),
+        live: Some(Live {
+            mark: &|record| format!("Title of {}", dataset.records[record as usize].id),
+            cluster: &|cluster| format!("{} records", cluster.records.len()),
+        }),
     };
     let drawing = svg(&dataset, &timeline, &texts);
     assert!(

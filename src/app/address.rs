@@ -36,11 +36,10 @@ pub fn start(state: State) -> Update {
     browser::listen(&browser::window(), "popstate", read.clone());
     browser::listen(&browser::window(), "hashchange", read);
     let written = RefCell::new(state.query.get_untracked());
-    Box::new(move || {
+    Box::new(move |query, _| {
         // The address that the page was opened with stays as it is.
-        let query = state.query.get();
-        if written.replace(query.clone()) != query {
-            let fragment = url::write(state.dataset(), &query);
+        if written.replace(query.clone()) != *query {
+            let fragment = url::write(state.dataset(), query);
             write(&writer, fragment, state.entry.get() == Entry::Push);
         }
     })

@@ -24,6 +24,22 @@ pub fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
+/// The first element that matches.
+pub fn first(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// All elements that match, in the order of the page.
+pub fn all(selector: &str) -> Vec<Element> {
+    document().document_element().map(|root| all_in(&root, selector)).unwrap_or_default()
+}
+
+/// All elements within another that match.
+pub fn all_in(parent: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = parent.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
 /// Puts a view into the element with this id, in place of what is there.
 pub fn mount<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
     if let Some(parent) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -42,21 +58,31 @@ pub fn width_of(id: &str) -> i32 {
 const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd,q";
 
 /// The text of an article that search should know, hidden names included.
-pub fn text_of(article: &Option<Element>) -> String {
-    let Some(article) = article else { return String::new() };
+pub fn text_of(article: &Element) -> String {
     let mut text = article.get_attribute("data-also").unwrap_or_default();
-    if let Ok(parts) = article.query_selector_all(SEARCHED) {
-        for part in (0..parts.length()).filter_map(|index| parts.item(index)) {
-            text.push(' ');
-            text.push_str(&part.text_content().unwrap_or_default());
-        }
+    for part in all_in(article, SEARCHED) {
+        text.push(' ');
+        text.push_str(&part.text_content().unwrap_or_default());
     }
     text
 }
 
+/// The label of a facet value with its other spellings.
+pub fn name_of(button: &Element) -> String {
+    let mut name = button.get_attribute("data-also").unwrap_or_default();
+    name.push(' ');
+    name.push_str(&label_of(button));
+    name
+}
+
+/// The label of a facet value, without its count.
+pub fn label_of(button: &Element) -> String {
+    button.first_element_child().and_then(|label| label.text_content()).unwrap_or_default()
+}
+
 /// The title of an article.
-pub fn title_of(article: &Option<Element>) -> String {
-    let title = article.as_ref().and_then(|article| article.query_selector("h3").ok()?);
+pub fn title_of(article: &Element) -> String {
+    let title = article.query_selector("h3").ok().flatten();
     title.and_then(|title| title.text_content()).unwrap_or_default()
 }
 
@@ -150,6 +176,13 @@ pub fn focus(element: &Element) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
     } else if let Some(element) = element.dyn_ref::<leptos::web_sys::SvgElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives an element the focus and brings it into view.
+pub fn focus_and_show(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
 }

@@ -1,126 +1,203 @@
-//! Search, the as-of day, and the line that says what is shown.
+//! The controls of the page, adopted as they stand: search, the as-of day, the
+//! facets, and the line that says what is shown.
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
-use crate::app::{State, chosen};
-use crate::data::Span;
+use crate::app::{Answers, State, Update, browser};
+use crate::data::{Facet, Span, ValueId};
+use crate::query::{Query, Results};
 use crate::text;
 
-/// The controls above the timelines.
-pub fn controls(state: State) -> impl IntoView {
-    view! {
-        <div class="bar">
-            <label>
-                {text::SEARCH}
-                <input
-                    type="search"
-                    placeholder=text::SEARCH_HINT
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=move || state.query.with(|query| query.text.clone())
-                    on:input=move |event| {
-                        let text = event_target_value(&event);
-                        state.adjust(|query| query.text = text);
-                    }
-                />
-            </label>
-            {as_of(state)}
-        </div>
-        {shown(state)}
+/// From this width of the drawing on, the facets stand beside the records.
+const WIDE: i32 = 700;
+/// How many facets are open then.
+const OPEN_FACETS: usize = 2;
+
+/// The buttons of the facet values, in the order of the dataset.
+pub fn facet_buttons() -> Vec<Element> {
+    browser::all("#facets [data-value]")
+}
+
+/// Listens to the controls and keeps them up to date.
+pub fn start(state: State, buttons: Vec<Element>) -> Update {
+    let labels: Vec<String> = buttons.iter().map(browser::label_of).collect();
+    chips(state, labels);
+    listen(state);
+    if state.width.get_untracked() >= WIDE {
+        for facet in browser::all(".facet").iter().take(OPEN_FACETS) {
+            browser::set_attribute(facet, "open", Some(""));
+        }
+    }
+    let find = |selector| browser::first(selector).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let inputs = [find("[type=search]"), find("[data-asof]"), find("[data-certain]")];
+    let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check", "[data-act=latest]"];
+    let line = line.map(browser::first);
+    Box::new(move |query, answers| {
+        let [search, as_of, certain] = &inputs;
+        set_value(search, &query.text);
+        set_value(as_of, &query.as_of(state.dataset()).iso());
+        if let Some(certain) = certain {
+            certain.set_checked(query.certain);
+        }
+        let [count, possible, clear, check, latest] = &line;
+        let results = &answers.results;
+        if let Some(count) = count {
+            browser::set_attribute(count, "data-count", Some(&results.count.to_string()));
+            count.set_text_content(Some(&text::shown(results.count, state.dataset().records.len())));
+        }
+        if let Some(possible) = possible {
+            let words = if results.possible > 0 { text::possibly(results.possible) } else { String::new() };
+            possible.set_text_content(Some(&words));
+        }
+        set_flag(clear, "hidden", !query.is_filtered());
+        set_flag(check, "hidden", !query.has_range());
+        set_flag(latest, "disabled", query.as_of.is_none());
+        for (id, button) in (0..).zip(&buttons) {
+            update_button(button, id, query, answers);
+        }
+        tab_stops(&buttons);
+    })
+}
+
+/// A value is offered if any record has it on the as-of day, or if it is
+/// chosen; so nothing comes and goes while one types.
+fn update_button(button: &Element, id: ValueId, query: &Query, answers: &Answers) {
+    let count = |results: &Results| results.counts.get(id as usize).copied().unwrap_or_default();
+    let chosen = query.has(id);
+    browser::set_attribute(button, "aria-pressed", Some(if chosen { "true" } else { "false" }));
+    let n = count(&answers.results).to_string();
+    if button.get_attribute("data-n").as_ref() != Some(&n) {
+        browser::set_attribute(button, "data-n", Some(&n));
+        if let Some(shown) = button.last_element_child() {
+            shown.set_text_content(Some(&n));
+        }
+    }
+    let offered = chosen || count(&answers.baseline) > 0;
+    set_flag(&button.parent_element(), "hidden", !offered);
+}
+
+/// Each group of values is one stop of the Tab key: its first value, or the
+/// one that was focused last.
+fn tab_stops(buttons: &[Element]) {
+    let mut group = None;
+    let mut stopped = false;
+    for button in buttons {
+        let of = button.get_attribute("data-facet");
+        if of != group {
+            (group, stopped) = (of, false);
+        }
+        let offered = button.parent_element().is_some_and(|item| !item.has_attribute("hidden"));
+        let stop = offered && !stopped;
+        stopped |= stop;
+        browser::set_attribute(button, "tabindex", Some(if stop { "0" } else { "-1" }));
     }
 }
 
-fn as_of(state: State) -> impl IntoView {
+/// What is chosen, each with a button that drops it.
+fn chips(state: State, labels: Vec<String>) {
     let dataset = state.dataset();
-    let is_latest = move || state.query.with(|query| query.as_of.is_none());
-    view! {
-        <div class="as-of">
-            <label>
-                {text::AS_OF}
-                <input
-                    type="date"
-                    data-asof=""
-                    min=dataset.beginning.iso()
-                    prop:value=move || state.query.with(|query| query.as_of(dataset).iso())
-                    on:change=move |event| {
-                        let day = Span::parse(&event_target_value(&event)).map(|span| span.latest);
-                        state.choose(|query| {
-                            query.as_of = day.filter(|day| *day != dataset.horizon);
-                        });
-                    }
-                />
-            </label>
-            <button
-                type="button"
-                prop:disabled=is_latest
-                on:click=move |_| state.choose(|query| query.as_of = None)
-            >
-                {text::AS_OF_RESET}
-            </button>
-        </div>
+    browser::mount("chips", move || {
+        move || {
+            let query = state.query.get();
+            let values = Facet::ALL.iter().flat_map(|facet| query.values_of(dataset, *facet));
+            let mut chips: Vec<(String, Option<ValueId>)> = values
+                .map(|id| (labels.get(id as usize).cloned().unwrap_or_default(), Some(id)))
+                .collect();
+            if query.has_range() {
+                let (earliest, latest) = query.range(dataset);
+                chips.push((text::span(Span { earliest, latest }), None));
+            }
+            let chip = |(label, value): (String, Option<ValueId>)| {
+                let drop = move |_| {
+                    state.choose(|query| match value {
+                        Some(value) => query.toggle(value),
+                        None => (query.from, query.to, query.certain) = (None, None, false),
+                    });
+                };
+                view! { <button type="button" class="chip" on:click=drop>{label}</button> }
+            };
+            chips.into_iter().map(chip).collect_view()
+        }
+    });
+}
+
+fn listen(state: State) {
+    let document = browser::document();
+    browser::listen(&document, "input", move |event| {
+        if let Some(input) = input(event, "[type=search]") {
+            state.adjust(|query| query.text = input.value());
+        }
+    });
+    browser::listen(&document, "change", move |event| {
+        if let Some(input) = input(event, "[data-asof]") {
+            let day = Span::parse(&input.value()).map(|span| span.latest);
+            let horizon = state.dataset().horizon;
+            state.choose(|query| query.as_of = day.filter(|day| *day != horizon));
+        } else if let Some(input) = input(event, "[data-certain]") {
+            state.choose(|query| query.certain = input.checked());
+        }
+    });
+    browser::listen(&document, "click", move |event| {
+        let Some(button) = browser::closest(event, "[data-act],[data-clear],[data-value]") else { return };
+        if button.has_attribute("data-clear") {
+            state.choose(Query::clear);
+        } else if let Some(act) = button.get_attribute("data-act") {
+            state.act(&act);
+        } else if let Some(value) = value_of(state, &button) {
+            state.choose(|query| query.toggle(value));
+        }
+    });
+    if let Some(facets) = browser::element("facets") {
+        browser::listen(&facets, "keydown", rove);
     }
 }
 
-fn shown(state: State) -> impl IntoView {
-    let dataset = state.dataset();
-    let n_records = dataset.records.len();
-    let count = move || state.answers.with(|answers| answers.results.count);
-    let possibly = move || {
-        let possible = state.answers.with(|answers| answers.results.possible);
-        (possible > 0).then(|| format!(", {}", text::possibly(possible)))
+fn value_of(state: State, button: &Element) -> Option<ValueId> {
+    let (facet, key) = (button.get_attribute("data-facet")?, button.get_attribute("data-value")?);
+    let facet = Facet::ALL.into_iter().find(|known| known.key() == facet)?;
+    state.dataset().value(facet, &key)
+}
+
+/// Arrow keys move between the offered values of a group.
+fn rove(event: &Event) {
+    let (Some(key), Some(button)) = (event.dyn_ref::<KeyboardEvent>(), browser::closest(event, "[data-value]")) else {
+        return;
     };
-    let chips = move || {
-        let chip = |label: String, drop: Box<dyn Fn() + 'static>| {
-            view! { <button type="button" class="chip" on:click=move |_| drop()>{label}</button> }
-        };
-        let mut chips = Vec::new();
-        for (id, label) in chosen(state) {
-            chips.push(chip(label, Box::new(move || state.choose(|query| query.toggle(id)))));
-        }
-        let query = state.query.get();
-        if query.has_range() {
-            let (from, to) = query.range(dataset);
-            let label = text::span(Span { earliest: from, latest: to });
-            let drop = move || state.choose(|query| (query.from, query.to, query.certain) = (None, None, false));
-            chips.push(chip(label, Box::new(drop)));
-        }
-        chips
+    let Some(list) = button.closest("ul").ok().flatten() else { return };
+    let items = browser::all_in(&list, "li:not([hidden]) > button");
+    let place = items.iter().position(|item| *item == button).unwrap_or_default();
+    let last = items.len().saturating_sub(1);
+    let next = match key.key().as_str() {
+        "ArrowDown" => (place + 1).min(last),
+        "ArrowUp" => place.saturating_sub(1),
+        "Home" => 0,
+        "End" => last,
+        _ => return,
     };
-    let certain = move || {
-        state.query.with(|query| query.has_range()).then(|| {
-            view! {
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        prop:checked=move || state.query.with(|query| query.certain)
-                        on:change=move |event| {
-                            let certain = event_target_checked(&event);
-                            state.choose(|query| query.certain = certain);
-                        }
-                    />
-                    {text::CERTAIN_ONLY}
-                </label>
-            }
-        })
-    };
-    let clear = move || {
-        state.query.with(|query| query.is_filtered()).then(|| {
-            view! {
-                <button type="button" class="clear" data-clear="" on:click=move |_| state.choose(|query| query.clear())>
-                    {text::CLEAR}
-                </button>
-            }
-        })
-    };
-    view! {
-        <div class="shown">
-            <p role="status">
-                <strong data-count=move || count().to_string()>{move || text::shown(count(), n_records)}</strong>
-                {possibly}
-            </p>
-            {chips}
-            {certain}
-            {clear}
-        </div>
+    event.prevent_default();
+    for (index, item) in items.iter().enumerate() {
+        browser::set_attribute(item, "tabindex", Some(if index == next { "0" } else { "-1" }));
+    }
+    if let Some(item) = items.get(next) {
+        browser::focus_and_show(item);
+    }
+}
+
+fn input(event: &Event, selector: &str) -> Option<HtmlInputElement> {
+    browser::closest(event, selector)?.dyn_into().ok()
+}
+
+/// Writes into an input, unless it says so already: that would move the caret.
+fn set_value(input: &Option<HtmlInputElement>, value: &str) {
+    if let Some(input) = input.as_ref().filter(|input| input.value() != value) {
+        input.set_value(value);
+    }
+}
+
+fn set_flag(element: &Option<Element>, name: &str, set: bool) {
+    if let Some(element) = element.as_ref().filter(|element| element.has_attribute(name) != set) {
+        browser::set_attribute(element, name, set.then_some(""));
     }
 }

@@ -9,8 +9,9 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use crate::app::dom_pen::DomPen;
-use crate::app::{State, Update, browser};
+use crate::app::{Answers, State, Update, browser};
 use crate::data::Day;
+use crate::query::Query;
 use crate::text;
 use crate::timeline::svg::draw_brush;
 use crate::timeline::{self, Limits, Scale, View};
@@ -32,21 +33,21 @@ enum Hold {
 
 /// Draws the overview and listens to what happens on it.
 pub fn start(state: State) -> Update {
-    let Some(parent) = browser::element("overview") else { return Box::new(|| {}) };
+    let Some(parent) = browser::element("overview") else { return Box::new(|_, _| {}) };
     listen(state, &parent);
-    Box::new(move || draw(state, &parent))
+    Box::new(move |query, answers| draw(state, &parent, query, answers))
 }
 
-fn draw(state: State, parent: &Element) {
+fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let dataset = state.dataset();
     let scale = state.scale();
     let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
     let edge = active.and_then(|active| active.get_attribute("data-edge"));
     let view = View { from: scale.from(), to: scale.to(), as_of: dataset.horizon };
     // What one filters by other than time; the window only frames it.
-    let records: Vec<u32> = state.answers.with(|answers| answers.timeless.records.iter().collect());
+    let records: Vec<u32> = answers.timeless.records.iter().collect();
     let overview = timeline::overview(dataset, &records, view, scale.width());
-    let (from, to) = state.query.with(|query| query.range(dataset));
+    let (from, to) = query.range(dataset);
     parent.set_text_content(None);
     draw_brush(&mut DomPen::new(parent), dataset, &overview, &text::brush(from, to));
     let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);

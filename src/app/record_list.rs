@@ -12,37 +12,33 @@ use crate::data::{Dataset, Day, RecordId, Status};
 use crate::text;
 
 /// The articles of the records, in the order of the dataset.
-pub fn articles(dataset: &Dataset) -> Vec<Option<Element>> {
-    dataset.records.iter().map(|record| browser::element(&record.id)).collect()
+pub fn articles() -> Vec<Element> {
+    browser::all("article[data-record]")
 }
 
 /// Shows what the query yields, and opens what it names.
-pub fn start(state: State, articles: Vec<Option<Element>>) -> Update {
+pub fn start(state: State, articles: Vec<Element>) -> Update {
     listen(state);
     let shown_as_of = Cell::new(None);
     let shown_open = Cell::new(None);
-    Box::new(move || {
-        let query = state.query.get();
+    let nothing = browser::first("[data-nothing]");
+    Box::new(move |query, answers| {
         let as_of = query.as_of(state.dataset());
         if shown_as_of.replace(Some(as_of)) != Some(as_of) {
             tell_status(state.dataset(), &articles, as_of);
         }
         let before = shown_open.replace(query.open);
-        state.answers.with(|answers| {
-            for (id, article) in (0..).zip(&articles) {
-                if let Some(article) = article {
-                    // A link to a record shows it, whatever is filtered.
-                    let shown = answers.results.records.contains(id) || query.open == Some(id);
-                    set_hidden(article, !shown);
-                    set_open(article, query.open == Some(id));
-                }
-            }
-            if let Ok(Some(nothing)) = browser::document().query_selector("[data-nothing]") {
-                set_hidden(&nothing, answers.results.count > 0);
-            }
-        });
+        for (id, article) in (0..).zip(&articles) {
+            // A link to a record shows it, whatever is filtered.
+            let open = query.open == Some(id);
+            set_hidden(article, !(open || answers.results.records.contains(id)));
+            set_open(article, open);
+        }
+        if let Some(nothing) = &nothing {
+            set_hidden(nothing, answers.results.count > 0);
+        }
         if before != query.open {
-            let article = |id: RecordId| articles.get(id as usize)?.as_ref();
+            let article = |id: RecordId| articles.get(id as usize);
             match (query.open.and_then(article), before.and_then(article)) {
                 (Some(opened), _) => show(opened),
                 (None, Some(closed)) => focus_title(closed),
@@ -53,9 +49,8 @@ pub fn start(state: State, articles: Vec<Option<Element>>) -> Update {
 }
 
 /// Says of each record what it is in on the as-of day.
-fn tell_status(dataset: &Dataset, articles: &[Option<Element>], day: Day) {
+fn tell_status(dataset: &Dataset, articles: &[Element], day: Day) {
     for (record, article) in dataset.records.iter().zip(articles) {
-        let Some(article) = article else { continue };
         let status = dataset.status(record, day);
         if let Ok(Some(line)) = article.query_selector("[data-status]") {
             let words = text::status(dataset, status, dataset.length(record, day));

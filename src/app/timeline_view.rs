@@ -9,11 +9,11 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use crate::app::dom_pen::DomPen;
-use crate::app::{State, Update, browser};
+use crate::app::{Answers, State, Update, browser};
 use crate::data::{Dataset, Facet};
 use crate::query::Query;
 use crate::text;
-use crate::timeline::svg::{self, Texts};
+use crate::timeline::svg::{self, Live, Texts};
 use crate::timeline::{self, Frame, Limits, Scale, View};
 
 /// How far one press of a button or key zooms and pans.
@@ -48,39 +48,17 @@ impl State {
         self.show(scale.pan(pixels), settled);
     }
 
-    fn act(&self, act: &str) {
+    /// Does what a button is for.
+    pub fn act(&self, act: &str) {
         let width = self.width.get_untracked();
         match act {
             "zoom-in" => self.zoom(width / 2, ZOOM_IN, true),
             "zoom-out" => self.zoom(width / 2, ZOOM_OUT, true),
             "earlier" => self.pan(-width / PAN, true),
             "later" => self.pan(width / PAN, true),
-            _ => self.choose(|query| (query.from, query.to) = (None, None)),
+            "latest" => self.choose(|query| query.as_of = None),
+            _ => self.choose(|query| (query.from, query.to, query.certain) = (None, None, false)),
         }
-    }
-}
-
-/// The heading of the timelines and the buttons that zoom and pan them.
-pub fn tools(state: State) -> impl IntoView {
-    let buttons = [
-        ("zoom-in", "+", text::ZOOM_IN),
-        ("zoom-out", "−", text::ZOOM_OUT),
-        ("earlier", "←", text::EARLIER),
-        ("later", "→", text::LATER),
-    ];
-    view! {
-        <h2 id="timelines">{text::TIMELINES}</h2>
-        <span class="hint">{text::ZOOM_HINT}</span>
-        {buttons
-            .map(|(act, sign, label)| {
-                view! {
-                    <button type="button" data-act=act aria-label=label on:click=move |_| state.act(act)>
-                        {sign}
-                    </button>
-                }
-            })
-            .collect_view()}
-        <button type="button" data-act="whole" on:click=move |_| state.act("whole")>{text::WHOLE}</button>
     }
 }
 
@@ -96,27 +74,27 @@ struct Touch {
 
 /// Draws, and listens to what happens on the drawing.
 pub fn start(state: State) -> Update {
-    let Some(parent) = browser::element("timeline") else { return Box::new(|| {}) };
+    let Some(parent) = browser::element("timeline") else { return Box::new(|_, _| {}) };
     browser::listen(&browser::window(), "resize", move |_| {
         state.width.set(browser::width_of("timeline"));
     });
     listen(state, &parent);
-    Box::new(move || draw(state, &parent))
+    Box::new(move |query, answers| draw(state, &parent, query, answers))
 }
 
 /// Draws what the query yields in place of what is drawn. The focus stays on
 /// the mark that has it.
-fn draw(state: State, parent: &Element) {
+fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let dataset = state.dataset();
     let focused = focused_mark(parent);
     let scale = state.scale();
-    let query = state.query.get();
     let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
-    let records: Vec<u32> = state.answers.with(|answers| answers.results.records.iter().collect());
+    let records: Vec<u32> = answers.results.records.iter().collect();
     let frame = Frame::of_page(state.engine.rows.clone(), scale.width());
-    let drawing = timeline::layout(dataset, &records, &lanes(dataset, &query), view, &frame);
+    let drawing = timeline::layout(dataset, &records, &lanes(dataset, query), view, &frame);
     let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
-    let texts = Texts { name: text::DRAWING, mark: &title, cluster: &text::cluster };
+    let live = Some(Live { mark: &title, cluster: &text::cluster });
+    let texts = Texts { name: text::DRAWING, live };
     parent.set_text_content(None);
     svg::draw(&mut DomPen::new(parent), dataset, &drawing, &texts);
     state.engine.set_clusters(drawing.clusters);
@@ -150,10 +128,9 @@ fn focused_mark(parent: &Element) -> Option<String> {
 /// Zooms to what a count stands for. Where no zoom can part its records, the
 /// list below has them.
 fn open_cluster(state: State, parent: &Element, cluster: &Element) {
-    let Ok(clusters) = parent.query_selector_all("[data-cluster]") else { return };
-    let same = |index: &u32| clusters.item(*index).is_some_and(|node| node.is_same_node(Some(cluster)));
-    let Some(index) = (0..clusters.length()).find(same) else { return };
-    match state.engine.cluster(index as usize) {
+    let clusters = browser::all_in(parent, "[data-cluster]");
+    let index = clusters.iter().position(|other| other == cluster);
+    match index.and_then(|index| state.engine.cluster(index)) {
         Some(Some(days)) => state.show(Scale::showing(days, state.width.get_untracked()), true),
         _ => {
             if let Some(records) = browser::element("records") {
@@ -298,25 +275,19 @@ enum Step {
 }
 
 fn rove(parent: &Element, step: Step) {
-    let Ok(marks) = parent.query_selector_all("[data-mark],[data-cluster]") else { return };
-    let n_marks = marks.length() as i32;
+    let marks = browser::all_in(parent, "[data-mark],[data-cluster]");
+    let last = marks.len() as i32 - 1;
     let focused = browser::document().active_element();
-    let place = (0..n_marks).find(|index| {
-        let mark = marks.item(*index as u32).and_then(|node| node.dyn_into::<Element>().ok());
-        mark.is_some() && mark == focused
-    });
+    let place = marks.iter().position(|mark| Some(mark) == focused.as_ref()).map(|place| place as i32);
     let next = match step {
         Step::First => 0,
-        Step::Last => n_marks - 1,
-        Step::By(offset) => (place.unwrap_or(if offset > 0 { -1 } else { n_marks }) + offset).clamp(0, n_marks - 1),
+        Step::Last => last,
+        Step::By(offset) => place.map_or(0, |place| (place + offset).clamp(0, last)),
     };
-    let element = |index: i32| marks.item(index as u32).and_then(|node| node.dyn_into::<Element>().ok());
-    for index in 0..n_marks {
-        if let Some(mark) = element(index) {
-            browser::set_attribute(&mark, "tabindex", Some(if index == next { "0" } else { "-1" }));
+    for (index, mark) in (0..).zip(&marks) {
+        browser::set_attribute(mark, "tabindex", Some(if index == next { "0" } else { "-1" }));
+        if index == next {
+            browser::focus(mark);
         }
-    }
-    if let Some(mark) = element(next) {
-        browser::focus(&mark);
     }
 }

@@ -242,8 +242,10 @@ fn read_vocabulary(table: &Table) -> Vocabulary {
             actor.file.mistake(&id.span, format!("\"{}\" is a body already: choose another id", id.value));
         }
     }
-    if !vocabulary.states.iter().any(|state| state.id == "ended" && !state.open) {
-        table.mistake("the closed state \"ended\" is missing: a state whose end is known needs it".to_string());
+    for needed in ["ended", "reported"] {
+        if !vocabulary.states.iter().any(|state| state.id == needed && !state.open) {
+            table.mistake(format!("the closed state \"{needed}\" is missing: records may need it"));
+        }
     }
     table.finish();
     vocabulary

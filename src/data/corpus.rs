@@ -261,13 +261,12 @@ impl Corpus {
         let mut values = Vec::new();
         push_terms(&mut values, Facet::Series, &vocabulary.series);
         let mut states = Vec::new();
-        let not_yet = ("not-yet".to_string(), String::new());
-        let mut statuses = vec![not_yet];
+        let mut statuses = vec!["not-yet".to_string()];
         let first_status = values.len() as ValueId;
         for term in &vocabulary.states {
             let value = first_status + statuses.len() as ValueId;
             for suffix in ["", "-possibly", "-last"] {
-                statuses.push((format!("{}{suffix}", term.id), term.label.clone()));
+                statuses.push(format!("{}{suffix}", term.id));
             }
             states.push(dataset::State {
                 key: term.id.clone(),
@@ -276,14 +275,8 @@ impl Corpus {
                 value,
             });
         }
-        values.extend(
-            statuses.into_iter().map(|(key, label)| dataset::Value {
-                facet: Facet::Status,
-                key,
-                label,
-                also: String::new(),
-            }),
-        );
+        let status = |key| dataset::Value { facet: Facet::Status, key, label: String::new() };
+        values.extend(statuses.into_iter().map(status));
         push_terms(&mut values, Facet::Body, &vocabulary.bodies);
         push_terms(&mut values, Facet::Actor, &vocabulary.actors);
         push_terms(&mut values, Facet::Theme, &vocabulary.themes);
@@ -293,7 +286,6 @@ impl Corpus {
                 facet: Facet::Source,
                 key: source.id.clone(),
                 label: source.short.clone(),
-                also: source.publisher.clone(),
             });
         }
         push_terms(&mut values, Facet::Kind, &vocabulary.kinds);
@@ -302,7 +294,6 @@ impl Corpus {
             state: position(&vocabulary.states, &term.state).map(|index| index as u16),
         });
         let mut dataset = Dataset {
-            version: self.about.version.clone(),
             acts: acts.collect(),
             states,
             values,
@@ -379,8 +370,7 @@ fn push_terms(values: &mut Vec<dataset::Value>, facet: Facet, terms: &[Term]) {
     values.extend(terms.iter().map(|term| dataset::Value {
         facet,
         key: term.id.clone(),
-        label: term.label.clone(),
-        also: term.also.join(" "),
+        label: if facet == Facet::Series { term.label.clone() } else { String::new() },
     }));
 }
 

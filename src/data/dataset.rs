@@ -1,17 +1,15 @@
 //! The dataset as it is filtered and drawn: ids, days, facet values.
 //!
-//! It holds no text but labels. The texts of the records stand once, in the
-//! page itself, and are read from there when the page starts.
+//! It holds no text but the names that the drawing shows. All other texts stand
+//! once, in the page itself, and are read from there when the page starts.
 
 use serde::{Deserialize, Serialize};
 
 use crate::data::day::{Day, Span};
 
 /// Everything that filtering and drawing need to know.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Dataset {
-    /// The version of the data, such as `0.1.0`.
-    pub version: String,
     /// Every facet value, those of one facet together, in display order.
     pub values: Vec<Value>,
     /// What a record's steps can be.
@@ -30,7 +28,7 @@ pub struct Dataset {
 }
 
 /// What records can be filtered by, in the order of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// The timeline a record stands in.
     Series,
@@ -79,16 +77,14 @@ impl Facet {
 }
 
 /// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Value {
     /// Which facet it belongs to.
     pub facet: Facet,
     /// Its name in addresses and files.
     pub key: String,
-    /// What the page calls it.
+    /// What the drawing calls it; empty where the drawing does not name it.
     pub label: String,
-    /// Other spellings, for search; may be empty.
-    pub also: String,
 }
 
 /// An index into [`Dataset::values`].
@@ -99,7 +95,7 @@ pub type RecordId = u32;
 pub type StateId = u16;
 
 /// What a step can be.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Act {
     /// The state that the record is in from this act on; `None` where the act
     /// changes none.
@@ -107,7 +103,7 @@ pub struct Act {
 }
 
 /// What a record can be in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// Its name in files.
     pub key: String,
@@ -122,7 +118,7 @@ pub struct State {
 }
 
 /// One timeline.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// Its facet value, which also has its name and label.
     pub value: ValueId,
@@ -133,7 +129,7 @@ pub struct Series {
 }
 
 /// A stretch of time that a source examined.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
     /// The facet value of the source.
     pub source: ValueId,
@@ -142,7 +138,7 @@ pub struct Coverage {
 }
 
 /// One record, without its texts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Record {
     /// The slug that stands in links.
     pub id: String,
@@ -157,7 +153,7 @@ pub struct Record {
 }
 
 /// One stage of a record.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// An index into [`Dataset::acts`].
     pub act: u16,

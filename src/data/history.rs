@@ -80,9 +80,14 @@ impl Dataset {
             };
             periods.push(Period { state, start: step.start, end, ending });
             if let (true, End::At(end), None) = (open, step.end, next) {
-                let state = self.ended();
+                let state = self.state("ended");
                 periods.push(Period { state, start: end, end, ending: Ending::Ended });
             }
+        }
+        // A record of acts that change no state is an event from the first on.
+        if let (true, Some(first)) = (periods.is_empty(), record.steps.first()) {
+            let (state, start) = (self.state("reported"), first.start);
+            periods.push(Period { state, start, end: start, ending: Ending::Ended });
         }
         periods
     }
@@ -145,10 +150,11 @@ impl Dataset {
         self.states.get(usize::from(state)).is_some_and(|state| state.open)
     }
 
-    /// The closed state that follows an open one whose end is known and after
-    /// which nothing is reported. The vocabulary must hold it.
-    fn ended(&self) -> StateId {
-        let index = self.states.iter().position(|state| state.key == "ended");
+    /// A closed state that the vocabulary must hold: `ended` follows an open
+    /// one whose end is known and after which nothing is reported, `reported`
+    /// stands for what has no other.
+    fn state(&self, key: &str) -> StateId {
+        let index = self.states.iter().position(|state| state.key == key);
         index.unwrap_or_default() as StateId
     }
 }

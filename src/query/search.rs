@@ -12,16 +12,15 @@ pub struct Search {
 }
 
 impl Search {
-    /// Takes the text of each record, in the order of the dataset. The names
-    /// and other spellings of its facet values are searched as well.
-    pub fn new(dataset: &Dataset, texts: impl IntoIterator<Item = String>) -> Search {
+    /// Takes the text of each record and the names of each facet value, both
+    /// in the order of the dataset. A record is found by its values' names too.
+    pub fn new(dataset: &Dataset, texts: &[String], names: &[String]) -> Search {
         let texts = dataset.records.iter().zip(texts).map(|(record, text)| {
             let mut folded = String::with_capacity(text.len() + 64);
-            fold(&text, &mut folded);
+            fold(text, &mut folded);
             for value in &record.values {
-                if let Some(value) = dataset.values.get(*value as usize) {
-                    fold(&value.label, &mut folded);
-                    fold(&value.also, &mut folded);
+                if let Some(name) = names.get(*value as usize) {
+                    fold(name, &mut folded);
                 }
             }
             folded
@@ -62,7 +61,7 @@ impl Search {
 pub fn fold(text: &str, folded: &mut String) {
     let mut within_word = false;
     for letter in text.chars() {
-        if !letter.is_alphanumeric() {
+        if !is_word(letter) {
             // Combining marks belong to the letter before them.
             within_word &= ('\u{300}'..='\u{36f}').contains(&letter);
             continue;
@@ -73,9 +72,32 @@ pub fn fold(text: &str, folded: &mut String) {
         }
         match base(letter) {
             Some(base) => folded.push_str(base),
-            None => folded.extend(letter.to_lowercase()),
+            None => folded.push(lower(letter)),
         }
     }
+}
+
+/// Whether a letter, digit or ideograph. The standard library's tables of all
+/// scripts would add four kilobytes to the page; names what parts words instead.
+fn is_word(letter: char) -> bool {
+    match letter {
+        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
+        '\u{300}'..='\u{36f}' => false,
+        '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' => false,
+        '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
+        _ => true,
+    }
+}
+
+/// The small letter, for Latin without diacritics, Greek and Cyrillic.
+fn lower(letter: char) -> char {
+    let shift = match letter {
+        'A'..='Z' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => 0,
+    };
+    char::from_u32(letter as u32 + shift).unwrap_or(letter)
 }
 
 /// The plain letters of a letter with diacritics, for those that names in

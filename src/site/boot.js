@@ -16,23 +16,21 @@
   };
   const stay = (reason) => {
     restore();
+    delete page.documentElement.dataset.live;
     plain(true);
     if (reason) console.warn(reason);
   };
 
   const start = () => {
     restore();
-    if (!self.WebAssembly || !self.DecompressionStream) return stay();
+    if (!self.WebAssembly) return stay();
     try {
-      // The policy of the page allows no fetch, not even of a `data:` address.
-      const text = atob(page.getElementById("wasm").textContent.trim());
+      // Each letter is a byte (see `letters` in `bundle.rs`), and the policy of
+      // the page allows no fetch, not even of a `data:` address.
+      const text = page.getElementById("wasm").textContent;
       const bytes = new Uint8Array(text.length);
       for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-      const headers = { "Content-Type": "application/wasm" };
-      // The glue compiles a response as it arrives where the browser can, and
-      // else from its bytes.
-      wasm_bindgen({ module_or_path: new Response(stream, { headers }) }).then(() => plain(false), stay);
+      wasm_bindgen({ module_or_path: bytes }).then(() => plain(false), stay);
     } catch (reason) {
       stay(reason);
     }

@@ -3,9 +3,9 @@
 use crate::data::corpus::{Corpus, Source};
 use crate::data::{Dataset, RecordId};
 use crate::site::html::{escape, linked, spoken};
+use crate::site::facets::facets;
 use crate::site::{date, record};
 use crate::text;
-use crate::timeline::pen::TextPen;
 use crate::timeline::svg::{self, Texts};
 use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH, View};
 
@@ -20,11 +20,11 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <header class=top><p class=brand>{brand}</p><h1>{title}</h1>\
          <p class=lede>{sentence} {horizon} {not_un}</p>\
          <p class=plain data-plain hidden>{plain}</p><noscript><p class=plain>{plain}</p></noscript></header>\
-         <div id=controls class=controls></div>\
-         <main><section aria-labelledby=timelines class=timelines><div id=tools class=tools><h2 id=timelines>{timelines}</h2></div>\
+         {controls}\
+         <main><section aria-labelledby=timelines class=timelines>{tools}\
          <div id=timeline class=timeline data-timeline>{drawing}</div>\
-         <div id=overview class=overview data-overview>{overview}</div>{legend}</section>\
-         <div class=columns><aside id=facets class=facets aria-label=\"{filters}\"></aside>\
+         <div id=overview class=overview data-overview></div>{legend}</section>\
+         <div class=columns><aside id=facets class=facets aria-label=\"{filters}\">{facets}</aside>\
          <section id=records class=records aria-labelledby=records-heading tabindex=-1>\
          <h2 id=records-heading>{records_heading}</h2>\
          <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p>\n{records}</section></div></main>\
@@ -38,9 +38,10 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         horizon = text::horizon(dataset.horizon),
         not_un = text::NOT_UN,
         plain = text::PLAIN,
-        timelines = text::TIMELINES,
-        drawing = drawing(corpus, dataset),
-        overview = overview(dataset),
+        controls = controls(dataset),
+        tools = tools(),
+        facets = facets(corpus, dataset),
+        drawing = drawing(dataset),
         legend = legend(),
         filters = text::FILTERS,
         records_heading = text::RECORDS,
@@ -56,26 +57,59 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
     )
 }
 
+/// Search, the as-of day, and the line that says what is shown. Like all that
+/// only works with code, it keeps its room but is not seen until the app runs.
+fn controls(dataset: &Dataset) -> String {
+    format!(
+        "<div id=controls class=\"controls live\"><div class=bar>\
+         <label>{search}<input type=search placeholder=\"{hint}\" autocomplete=off spellcheck=false></label>\
+         <div class=as-of><label>{as_of}<input type=date data-asof min={beginning} value={horizon}></label>\
+         <button type=button data-act=latest disabled>{latest}</button></div></div>\
+         <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span></p>\
+         <span id=chips class=chips></span>\
+         <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
+         <button type=button class=clear data-clear hidden>{clear}</button></div></div>",
+        search = text::SEARCH,
+        hint = text::SEARCH_HINT,
+        as_of = text::AS_OF,
+        beginning = dataset.beginning.iso(),
+        horizon = dataset.horizon.iso(),
+        latest = text::AS_OF_RESET,
+        n_records = dataset.records.len(),
+        shown = text::shown(dataset.records.len() as u32, dataset.records.len()),
+        certain = text::CERTAIN_ONLY,
+        clear = text::CLEAR,
+    )
+}
+
+/// The heading of the timelines and the buttons that zoom and pan them.
+fn tools() -> String {
+    let buttons = [
+        ("zoom-in", "+", text::ZOOM_IN),
+        ("zoom-out", "−", text::ZOOM_OUT),
+        ("earlier", "←", text::EARLIER),
+        ("later", "→", text::LATER),
+    ];
+    let buttons = buttons.map(|(act, sign, label)| {
+        format!("<button type=button data-act={act} aria-label=\"{label}\">{sign}</button>")
+    });
+    format!(
+        "<div class=tools><h2 id=timelines>{}</h2><span class=live><span class=hint>{}</span> {}\
+         <button type=button data-act=whole>{}</button></span></div>",
+        text::TIMELINES,
+        text::ZOOM_HINT,
+        buttons.concat(),
+        text::WHOLE,
+    )
+}
+
 /// The static drawing of the timelines.
-fn drawing(corpus: &Corpus, dataset: &Dataset) -> String {
+fn drawing(dataset: &Dataset) -> String {
     let (everything, lanes, view) = whole(dataset);
     let frame = Frame::of_page(Frame::rows_of_page(dataset), REFERENCE_WIDTH);
     let drawing = timeline::layout(dataset, &everything, &lanes, view, &frame);
-    let title = |id: RecordId| {
-        corpus.records.get(id as usize).map(|record| record.title.clone()).unwrap_or_default()
-    };
-    let texts = Texts { name: text::DRAWING, mark: &title, cluster: &text::cluster };
+    let texts = Texts { name: text::DRAWING, live: None };
     svg::svg(dataset, &drawing, &texts)
-}
-
-/// The static drawing of the overview.
-fn overview(dataset: &Dataset) -> String {
-    let (everything, _, view) = whole(dataset);
-    let overview = timeline::overview(dataset, &everything, view, REFERENCE_WIDTH);
-    let texts = text::brush(dataset.beginning, dataset.horizon);
-    let mut pen = TextPen::default();
-    svg::draw_brush(&mut pen, dataset, &overview, &texts);
-    pen.finish()
 }
 
 /// All records on all lanes over all time, as of the end of knowledge.

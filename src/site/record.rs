@@ -30,8 +30,8 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
     let shorts = sources.iter().filter_map(|id| corpus.source(id));
     let shorts: Vec<String> = shorts.map(|source| escape(&source.short)).collect();
     format!(
-        "<article class=\"record {series}\" id={id} data-record={id}{also}>\
-         <h3><a href=#{id}>{title}</a></h3>\
+        "<article class=\"record {series}\" id={id} data-record={id} data-label=\"{label}\"{also}>\
+         <h3><a href=#{id} title=\"{permalink}\">{title}</a></h3>\
          <p class=meta><span class=when>{when}</span> <span class=status data-status>{status}</span></p>\
          <p class=summary>{summary}</p>\
          <details><summary>{claims}<span class=shorts> · {shorts}</span></summary>\
@@ -39,6 +39,8 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
          <h4>{steps_heading}</h4><ol class=steps>{steps}</ol>{facts}</details></article>\n",
         series = escape(&record.series),
         id = escape(&record.id),
+        label = escape(&record.label),
+        permalink = text::PERMALINK,
         title = spoken(&record.title),
         when = when(record),
         status = escape(&status),
@@ -206,7 +208,6 @@ fn facts(corpus: &Corpus, record: &Record) -> String {
         }
         html.push_str("</dl>");
     }
-    html.push_str(&format!("<p class=permalink><a href=#{}>{}</a></p>", escape(&record.id), text::PERMALINK));
     html
 }
 
@@ -215,7 +216,7 @@ fn links(corpus: &Corpus, record: &Record) -> Vec<String> {
     let mut links = Vec::new();
     let mut push = |name: &str, other: &Record| {
         let link =
-            format!("{}: <a href=#{}>{}</a>", escape(name), escape(&other.id), spoken(&other.title));
+            format!("{}: <a href=#{}>{}</a>", escape(name), escape(&other.id), spoken(&other.label));
         if !links.contains(&link) {
             links.push(link);
         }

@@ -5,6 +5,8 @@
 //! finds no room is left over, to be counted instead of drawn.
 
 use crate::data::{Day, RecordId};
+use std::collections::BinaryHeap;
+
 use crate::timeline::mark::{Label, Mark, Side, TARGET};
 use crate::timeline::pixels::RADIUS;
 use crate::timeline::words::text_width;
@@ -116,10 +118,10 @@ fn from_left_to_right(drafts: Vec<Draft>) -> Vec<Draft> {
     order.iter().filter_map(|(_, index)| drafts.get_mut(*index as usize)?.take()).collect()
 }
 
-/// The one sort of the drawing: each kind of element that is sorted would add
-/// some kilobytes to the page.
-pub fn sort(pairs: &mut [(i32, i32)]) {
-    pairs.sort_unstable();
+/// Sorts, by a heap: the sort of slices is faster and adds five kilobytes to
+/// the page.
+pub fn sort(pairs: &mut Vec<(i32, i32)>) {
+    *pairs = BinaryHeap::from(std::mem::take(pairs)).into_sorted_vec();
 }
 
 fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {

@@ -34,6 +34,13 @@ use crate::timeline::{AXIS, Bar, Cluster, Lane, Mark, Point, Side, Symbol, Timel
 pub struct Texts<'a> {
     /// What the whole is called by screen readers.
     pub name: &'a str,
+    /// What makes marks and counts answer to pointers and keys; `None` for a
+    /// picture, in which marks are only links.
+    pub live: Option<Live<'a>>,
+}
+
+/// The names of what can be pointed at.
+pub struct Live<'a> {
     /// The title of a record.
     pub mark: &'a dyn Fn(RecordId) -> String,
     /// What a count stands for.
@@ -52,7 +59,7 @@ pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &T
     let sheet = &mut Sheet::new(pen, timeline.width);
     sheet.open("svg", "").attribute("role", "group").attribute("aria-label", texts.name);
     sheet.attribute("width", "100%").pixels("height", timeline.height);
-    definitions(sheet);
+    definitions(sheet, dataset);
     for lane in &timeline.lanes {
         bands(sheet, dataset, lane);
     }
@@ -79,18 +86,22 @@ pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &T
 }
 
 /// What fills hatched and fading bars; its colours come from the stylesheet.
-fn definitions(sheet: &mut Sheet) {
+fn definitions(sheet: &mut Sheet, dataset: &Dataset) {
     sheet.open("defs", "");
     sheet.open("pattern", "").attribute("id", "hatch").pixels("width", 5).pixels("height", 5);
     sheet.attribute("patternUnits", "userSpaceOnUse").attribute("patternTransform", "rotate(45)");
     sheet.open("path", "hatch-line").attribute("d", "M1 0V5").close();
     sheet.close();
-    for (id, stops) in [("fade-in", ["fade-far", "fade-near"]), ("fade-out", ["fade-near", "fade-far"])] {
-        sheet.open("linearGradient", "").attribute("id", id);
-        for (offset, stop) in ["0", "1"].into_iter().zip(stops) {
-            sheet.open("stop", stop).attribute("offset", offset).close();
+    for series in &dataset.series {
+        let key = value(dataset, series.value).0;
+        let (near, far) = (joined(&["near", key]), joined(&["far", key]));
+        for (id, stops) in [("fade-in-", [&far, &near]), ("fade-out-", [&near, &far])] {
+            sheet.open("linearGradient", "").attribute("id", &format!("{id}{key}"));
+            for (offset, stop) in ["0", "1"].into_iter().zip(stops) {
+                sheet.open("stop", stop).attribute("offset", offset).close();
+            }
+            sheet.close();
         }
-        sheet.close();
     }
     sheet.close();
 }
@@ -150,14 +161,16 @@ fn draw_mark(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, mark: &M
     let undated = if mark.undated { "undated" } else { "" };
     let class = joined(&["mark", series_key(dataset, record.series), later, undated]);
     sheet.open("a", &class).attribute("href", &format!("#{}", record.id)).attribute("tabindex", "-1");
-    sheet.attribute("data-mark", &record.id).attribute("transform", &format!("translate(0 {})", mark.y));
-    sheet.title(&(texts.mark)(mark.record));
-    sheet.open("rect", "hit").extent(mark.hit.0, mark.hit.1).pixels("height", row.height).close();
+    sheet.attribute("transform", &format!("translate(0 {})", mark.y));
+    if let Some(live) = &texts.live {
+        sheet.attribute("data-mark", &record.id).title(&(live.mark)(mark.record));
+        sheet.open("rect", "hit").extent(mark.hit.0, mark.hit.1).pixels("height", row.height).close();
+    }
     if let Some(thread) = mark.thread {
         sheet.line("thread", thread, (row.middle, row.middle));
     }
     for bar in &mark.bars {
-        draw_bar(sheet, timeline, bar);
+        draw_bar(sheet, timeline, bar, series_key(dataset, record.series));
     }
     for point in &mark.points {
         draw_point(sheet, timeline, point);
@@ -172,7 +185,7 @@ fn draw_mark(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, mark: &M
     sheet.close();
 }
 
-fn draw_bar(sheet: &mut Sheet, timeline: &Timeline, bar: &Bar) {
+fn draw_bar(sheet: &mut Sheet, timeline: &Timeline, bar: &Bar, series: &str) {
     let row = timeline.row;
     let (y, height, lasting) = match bar.state {
         Some(_) => (row.bar_y, row.bar_height, ""),
@@ -187,13 +200,13 @@ fn draw_bar(sheet: &mut Sheet, timeline: &Timeline, bar: &Bar) {
             sheet.extent(x0, x1).rows(y, height).close();
         }
     };
-    rect("fade in", "url(#fade-in)", bar.lead, bar.x0);
+    rect("fade in", &format!("url(#fade-in-{series})"), bar.lead, bar.x0);
     if (bar.core0, bar.core1) != (bar.x0, bar.x1) {
         rect(&joined(&["possible", lasting]), "", bar.x0, bar.x1);
         rect("hatch", "url(#hatch)", bar.x0, bar.x1);
     }
     rect(&joined(&["core", lasting]), "", bar.core0, bar.core1);
-    rect("fade out", "url(#fade-out)", bar.x1, bar.trail);
+    rect("fade out", &format!("url(#fade-out-{series})"), bar.x1, bar.trail);
 }
 
 fn draw_point(sheet: &mut Sheet, timeline: &Timeline, point: &Point) {
@@ -221,9 +234,11 @@ fn draw_cluster(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, clust
     let count = cluster.records.len().to_string();
     let series = cluster.records.first().and_then(|id| dataset.records.get(*id as usize));
     let series = series.map_or("", |record| series_key(dataset, record.series));
-    sheet.open("g", &joined(&["cluster", series])).attribute("data-cluster", &count);
-    sheet.attribute("role", "button").attribute("tabindex", "-1");
-    sheet.attribute("transform", &format!("translate(0 {})", cluster.y)).title(&(texts.cluster)(cluster));
+    sheet.open("g", &joined(&["cluster", series])).attribute("transform", &format!("translate(0 {})", cluster.y));
+    if let Some(live) = &texts.live {
+        sheet.attribute("data-cluster", &count).attribute("role", "button").attribute("tabindex", "-1");
+        sheet.title(&(live.cluster)(cluster));
+    }
     sheet.open("rect", "").extent(cluster.x, cluster.x + cluster.width).rows(2, row.height - 4);
     sheet.attribute("rx", "4").close();
     sheet.open("text", "cluster-count").attribute("text-anchor", "middle");

@@ -33,7 +33,10 @@ fn search() -> &'static Search {
     static SEARCH: OnceLock<Search> = OnceLock::new();
     SEARCH.get_or_init(|| {
         let corpus = Corpus::embedded();
-        Search::new(dataset(), corpus.records.iter().map(|record| text_of(&corpus, record)))
+        let texts: Vec<String> = corpus.records.iter().map(|record| text_of(&corpus, record)).collect();
+        let name = |value| format!("{} {}", corpus.label(value), corpus.aliases(value));
+        let names: Vec<String> = dataset().values.iter().map(name).collect();
+        Search::new(dataset(), &texts, &names)
     })
 }
 

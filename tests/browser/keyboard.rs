@@ -136,3 +136,17 @@ fn keys_zoom_and_pan() {
         explorer.shows("series=visits");
     });
 }
+
+/// Keys that mean something in the drawing do not also scroll the page.
+#[test]
+fn keys_of_the_drawing_scroll_nothing() {
+    on_the_page("from=2004&to=2009", |explorer, _| {
+        tab_until(explorer, |focus| focus == "edge to");
+        let before = explorer.settles("() => scrollY");
+        explorer.press(&[key::PAGE_UP]);
+        let moved = explorer.moved_on_from("from=2004&to=2009");
+        explorer.press(&[key::END]);
+        explorer.moved_on_from(&moved);
+        assert_eq!(explorer.settles("() => scrollY"), before);
+    });
+}

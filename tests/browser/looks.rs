@@ -7,15 +7,8 @@ use serde_json::json;
 use crate::engine::Engine;
 use crate::explorer::Explorer;
 use crate::place::served;
+use crate::slow::slow_down;
 use crate::{in_each_engine, on_the_page};
-
-/// Half of what a slow mobile line and a slow telephone give.
-fn slow_down(explorer: &Explorer) {
-    explorer.devtools("Network.enable", json!({}));
-    let line = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000 });
-    explorer.devtools("Network.emulateNetworkConditions", line);
-    explorer.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }));
-}
 
 #[test]
 fn nothing_shifts_while_it_loads() {

@@ -122,7 +122,7 @@ fn stays_in_its_frame(explorer: &Explorer, address: &str) {
 }
 
 /// What a browser writes when a reader saves the page while it is filtered.
-fn saved_while_filtered(explorer: &Explorer, address: &str) -> String {
+pub fn saved_while_filtered(explorer: &Explorer, address: &str) -> String {
     explorer.open(&format!("{address}#series=visits&q=lawyers&record={RECORD}"));
     explorer.press_tool("zoom-in");
     explorer.changes("() => location.hash.includes('from=')", json!([]), false);

@@ -60,7 +60,6 @@ pub fn empty() -> Dataset {
         facet,
         key: key.to_owned(),
         label: label.to_owned(),
-        also: String::new(),
     };
     let mut values = vec![
         value(Facet::Series, "treaties", "Treaties"),
@@ -89,11 +88,8 @@ pub fn empty() -> Dataset {
     let source = values.len() as u32;
     values.push(value(Facet::Source, "one", "Source One"));
     values.push(value(Facet::Source, "two", "Source <Two>"));
-    let act = |key: &str, state| Act {
-        key: key.to_owned(),
-        label: key.to_owned(),
-        state,
-    };
+    // The name is for whoever reads the list of acts below.
+    let act = |_name: &str, state| Act { state };
     let coverage = |source, from: &str, to: &str| Coverage {
         source,
         span: Span {
@@ -107,7 +103,6 @@ pub fn empty() -> Dataset {
         coverage,
     };
     Dataset {
-        version: "test".to_owned(),
         values,
         acts: vec![
             act("signature", Some(0)),

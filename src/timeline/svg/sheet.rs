@@ -51,14 +51,14 @@ impl Sheet<'_> {
 
     /// A place between the left edge and the right, in percent.
     pub fn place(&mut self, name: &str, x: i32) -> &mut Self {
-        let hundredths = self.hundredths(x);
-        self.attribute(name, &percent(hundredths))
+        let tenths = self.tenths(x);
+        self.attribute(name, &percent(tenths))
     }
 
     /// The attributes `x` and `width` of what reaches from `x0` to `x1`. The
     /// width is that of the rounded edges, so that neighbours meet.
     pub fn extent(&mut self, x0: i32, x1: i32) -> &mut Self {
-        let (from, to) = (self.hundredths(x0), self.hundredths(x1));
+        let (from, to) = (self.tenths(x0), self.tenths(x1));
         self.attribute("x", &percent(from))
             .attribute("width", &percent(to - from))
     }
@@ -81,29 +81,23 @@ impl Sheet<'_> {
         }
     }
 
-    fn hundredths(&self, x: i32) -> i64 {
-        (i64::from(x) * 10_000 + self.width / 2).div_euclid(self.width)
+    /// A tenth of a percent is about a pixel of a wide drawing.
+    fn tenths(&self, x: i32) -> i64 {
+        (i64::from(x) * 1_000 + self.width / 2).div_euclid(self.width)
     }
 }
 
-/// Hundredths of a percent, without trailing zeros.
-fn percent(hundredths: i64) -> String {
+/// Tenths of a percent, without a trailing zero.
+fn percent(tenths: i64) -> String {
     let mut value = String::new();
-    if hundredths < 0 {
+    if tenths < 0 {
         value.push('-');
     }
-    let hundredths = hundredths.abs();
-    value.push_str(&(hundredths / 100).to_string());
-    match hundredths % 100 {
-        0 => {}
-        rest if rest % 10 == 0 => {
-            value.push('.');
-            value.push_str(&(rest / 10).to_string());
-        }
-        rest => {
-            value.push_str(if rest < 10 { ".0" } else { "." });
-            value.push_str(&rest.to_string());
-        }
+    let tenths = tenths.abs();
+    value.push_str(&(tenths / 10).to_string());
+    if tenths % 10 > 0 {
+        value.push('.');
+        value.push_str(&(tenths % 10).to_string());
     }
     value.push('%');
     value
@@ -127,10 +121,10 @@ mod tests {
         check(960, 0, "0%");
         check(960, 960, "100%");
         check(960, 1, "0.1%");
-        check(960, 5, "0.52%");
+        check(960, 5, "0.5%");
         check(1_000, 123, "12.3%");
-        check(960, -12, "-1.25%");
-        check(10_000, 1_207, "12.07%");
+        check(960, -12, "-1.2%");
+        check(10_000, 1_207, "12.1%");
         check(0, 3, "300%");
     }
 }

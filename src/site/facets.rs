@@ -1,0 +1,82 @@
+//! The facets as HTML: every value with its label and other spellings. The
+//! app adopts them and fills in the counts.
+
+use crate::data::corpus::{Corpus, Term};
+use crate::data::dataset::Value;
+use crate::data::{Dataset, Facet};
+use crate::site::html::escape;
+use crate::text;
+
+/// All facets, closed: on a phone they would stand before the records. The buttons stand in the order of
+/// [`Dataset::values`], which the app relies on.
+pub fn facets(corpus: &Corpus, dataset: &Dataset) -> String {
+    let group = |facet: &Facet| {
+        let values = dataset.values_of(*facet);
+        let buttons: String = values.map(|(_, value)| button(corpus, value)).collect();
+        format!(
+            "<details class=facet><summary>{name}</summary><ul role=group aria-label=\"{name}\">{buttons}</ul></details>",
+            name = text::facet(*facet),
+        )
+    };
+    Facet::ALL.iter().map(group).collect()
+}
+
+fn button(corpus: &Corpus, value: &Value) -> String {
+    let group = corpus.term(value).map(|term| group_of(corpus, term)).unwrap_or_default();
+    let aliases = corpus.aliases(value);
+    let also = if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
+    format!(
+        "<li hidden><button type=button tabindex=-1 aria-pressed=false data-facet={} data-value={}{group}{also}>\
+         <span>{}</span> <span class=n></span></button>",
+        value.facet.key(),
+        escape(&value.key),
+        escape(&corpus.label(value)),
+    )
+}
+
+/// The group of a series, which the drawing names.
+fn group_of(corpus: &Corpus, term: &Term) -> String {
+    let group = corpus.vocabulary.groups.iter().find(|group| group.id == term.group);
+    group.map(|group| format!(" data-group=\"{}\"", escape(&group.label))).unwrap_or_default()
+}
+
+impl Corpus {
+    /// What the page calls a facet value.
+    pub fn label(&self, value: &Value) -> String {
+        if let Some(term) = self.term(value) {
+            return term.label.clone();
+        }
+        if value.facet == Facet::Source {
+            return self.source(&value.key).map(|source| source.short.clone()).unwrap_or_default();
+        }
+        let states = self.vocabulary.states.iter();
+        let state = states.filter(|state| value.key.starts_with(&state.id));
+        // `invited` begins like `invited-last`, and `signed` like no other state.
+        let state = state.max_by_key(|state| state.id.len()).map(|state| state.label.as_str());
+        crate::text::status_value(&value.key, state.unwrap_or_default())
+    }
+
+    /// Other spellings of a facet value, for search.
+    pub fn aliases(&self, value: &Value) -> String {
+        match (self.term(value), self.source(&value.key)) {
+            (Some(term), _) => term.also.join(" · "),
+            (None, Some(source)) => source.publisher.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// The entry of the vocabulary that a facet value stands for.
+    pub fn term(&self, value: &Value) -> Option<&Term> {
+        let vocabulary = &self.vocabulary;
+        let terms = match value.facet {
+            Facet::Series => &vocabulary.series,
+            Facet::Body => &vocabulary.bodies,
+            Facet::Actor => &vocabulary.actors,
+            Facet::Theme => &vocabulary.themes,
+            Facet::Place => &vocabulary.places,
+            Facet::Kind => &vocabulary.kinds,
+            Facet::Status | Facet::Source => return None,
+        };
+        terms.iter().find(|term| term.id == value.key)
+    }
+}
