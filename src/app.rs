@@ -12,6 +12,7 @@ mod record_list;
 mod timeline_view;
 
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
 
 use leptos::prelude::*;
 use leptos::web_sys::Element;
@@ -32,6 +33,10 @@ pub struct Engine {
     titles: Vec<String>,
     /// What the counts of the present drawing open to.
     clusters: Mutex<Vec<Option<Span>>>,
+    /// The width of the drawing, in pixels.
+    width: AtomicI32,
+    /// Whether the last change of the query was a choice to go back from.
+    pushes: AtomicBool,
 }
 
 impl Engine {
@@ -59,15 +64,6 @@ impl Engine {
     }
 }
 
-/// How a change of the query enters the history.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
-    /// A choice one would go back from.
-    Push,
-    /// A step of typing or dragging.
-    Replace,
-}
-
 /// What the query yields, and what parts of it would.
 #[derive(Default)]
 pub struct Answers {
@@ -86,9 +82,6 @@ pub struct State {
     pub engine: &'static Engine,
     /// The one state.
     pub query: RwSignal<Query>,
-    /// The width of the drawing, in pixels.
-    pub width: RwSignal<i32>,
-    entry: RwSignal<Entry>,
 }
 
 impl State {
@@ -99,21 +92,34 @@ impl State {
 
     /// Makes a choice that the back button undoes.
     pub fn choose(&self, change: impl FnOnce(&mut Query)) {
-        self.change(Entry::Push, change);
+        self.change(true, change);
     }
 
     /// Makes a small step, such as a typed letter, that it does not.
     pub fn adjust(&self, change: impl FnOnce(&mut Query)) {
-        self.change(Entry::Replace, change);
+        self.change(false, change);
     }
 
-    fn change(&self, entry: Entry, change: impl FnOnce(&mut Query)) {
+    fn change(&self, push: bool, change: impl FnOnce(&mut Query)) {
         let present = self.query.get_untracked();
         let mut query = present.clone();
         change(&mut query);
         if query != present {
-            self.entry.set(entry);
+            self.engine.pushes.store(push, Relaxed);
             self.query.set(query);
+        }
+    }
+
+    /// The width of the drawing, in pixels.
+    pub fn width(&self) -> i32 {
+        self.engine.width.load(Relaxed)
+    }
+
+    /// Fits the drawing to the present width of the page.
+    pub fn resize(&self) {
+        let width = browser::width_of("timeline");
+        if self.engine.width.swap(width, Relaxed) != width {
+            self.query.notify();
         }
     }
 
@@ -163,6 +169,8 @@ pub fn start() {
         rows: Frame::rows_of_page(&dataset),
         titles: articles.iter().map(browser::title_of).collect(),
         clusters: Mutex::default(),
+        width: AtomicI32::new(browser::width_of("timeline")),
+        pushes: AtomicBool::new(false),
         dataset,
     }));
 
@@ -174,8 +182,6 @@ pub fn start() {
     let state = State {
         engine,
         query: RwSignal::new(url::parse(&engine.dataset, &browser::fragment())),
-        width: RwSignal::new(browser::width_of("timeline")),
-        entry: RwSignal::new(Entry::Replace),
     };
     // One effect brings the parts up to date, in this order.
     let parts = [
@@ -185,11 +191,11 @@ pub fn start() {
         overview_view::start(state),
         address::start(state),
     ];
-    Effect::new(move |_| {
-        state.width.track();
+    let effect = RenderEffect::new(move |_: Option<()>| {
         let query = state.query.get();
         let answers = engine.answer(&query);
         untrack(|| parts.iter().for_each(|update| update(&query, &answers)));
         browser::set_ready();
     });
+    std::mem::forget(effect);
 }

@@ -49,7 +49,7 @@ fn on_the_page(fragment: &str, test: impl Fn(&Explorer, &Server)) {
     let server = place::served();
     in_each_engine(|explorer| {
         explorer.open(&server.url(&format!("index.html#{fragment}")));
-        test(explorer, &server);
+        test(explorer, server);
         explorer.is_clean();
     });
 }

@@ -44,7 +44,7 @@ fn main() {
     println!("| line and processor | first contentful paint | ready |");
     println!("|---|---:|---:|");
     for (name, slow) in [("slow 4G (1.6 Mb/s, 150 ms), CPU ÷ 4", true), ("this machine", false)] {
-        let visits: Vec<Visit> = (0..RUNS).map(|_| visit(&server, slow)).collect();
+        let visits: Vec<Visit> = (0..RUNS).map(|_| visit(server, slow)).collect();
         assert!(visits.iter().all(|visit| visit.bytes == packed), "it came as brotli");
         let contentful = median(visits.iter().map(|visit| visit.contentful));
         let ready = median(visits.iter().map(|visit| visit.ready));

@@ -3,11 +3,12 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::atomic::Ordering::Relaxed;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::app::{Entry, State, Update, browser};
+use crate::app::{State, Update, browser};
 use crate::query::url;
 
 /// The least time between two writings, in milliseconds. WebKit refuses more
@@ -40,7 +41,7 @@ pub fn start(state: State) -> Update {
         // The address that the page was opened with stays as it is.
         if written.replace(query.clone()) != *query {
             let fragment = url::write(state.dataset(), query);
-            write(&writer, fragment, state.entry.get() == Entry::Push);
+            write(&writer, fragment, state.engine.pushes.load(Relaxed));
         }
     })
 }

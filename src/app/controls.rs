@@ -25,7 +25,7 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
     let labels: Vec<String> = buttons.iter().map(browser::label_of).collect();
     chips(state, labels);
     listen(state);
-    if state.width.get_untracked() >= WIDE {
+    if state.width() >= WIDE {
         for facet in browser::all(".facet").iter().take(OPEN_FACETS) {
             browser::set_attribute(facet, "open", Some(""));
         }

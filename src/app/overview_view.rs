@@ -4,7 +4,6 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
@@ -58,7 +57,7 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
 
 /// All years at the width of the drawing.
 fn whole(state: State) -> Scale {
-    Limits::of(state.dataset()).whole(state.width.get_untracked())
+    Limits::of(state.dataset()).whole(state.width())
 }
 
 fn listen(state: State, parent: &Element) {

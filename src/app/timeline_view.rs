@@ -27,7 +27,7 @@ impl State {
         let dataset = self.dataset();
         let limits = Limits::of(dataset);
         let (from, to) = self.query.with_untracked(|query| (query.from, query.to));
-        Scale::new(from.unwrap_or(limits.from), to.unwrap_or(limits.to), self.width.get_untracked())
+        Scale::new(from.unwrap_or(limits.from), to.unwrap_or(limits.to), self.width())
     }
 
     /// Shows the stretch of time of a scale.
@@ -50,7 +50,7 @@ impl State {
 
     /// Does what a button is for.
     pub fn act(&self, act: &str) {
-        let width = self.width.get_untracked();
+        let width = self.width();
         match act {
             "zoom-in" => self.zoom(width / 2, ZOOM_IN, true),
             "zoom-out" => self.zoom(width / 2, ZOOM_OUT, true),
@@ -76,7 +76,7 @@ struct Touch {
 pub fn start(state: State) -> Update {
     let Some(parent) = browser::element("timeline") else { return Box::new(|_, _| {}) };
     browser::listen(&browser::window(), "resize", move |_| {
-        state.width.set(browser::width_of("timeline"));
+        state.resize();
     });
     listen(state, &parent);
     Box::new(move |query, answers| draw(state, &parent, query, answers))
@@ -131,7 +131,7 @@ fn open_cluster(state: State, parent: &Element, cluster: &Element) {
     let clusters = browser::all_in(parent, "[data-cluster]");
     let index = clusters.iter().position(|other| other == cluster);
     match index.and_then(|index| state.engine.cluster(index)) {
-        Some(Some(days)) => state.show(Scale::showing(days, state.width.get_untracked()), true),
+        Some(Some(days)) => state.show(Scale::showing(days, state.width()), true),
         _ => {
             if let Some(records) = browser::element("records") {
                 records.scroll_into_view();
@@ -246,7 +246,7 @@ fn on_key(state: State, parent: &Element, event: &Event) {
     if key.ctrl_key() || key.meta_key() || key.alt_key() {
         return;
     }
-    let width = state.width.get_untracked();
+    let width = state.width();
     match (key.key().as_str(), key.shift_key()) {
         ("ArrowLeft", true) => state.pan(-width / PAN, true),
         ("ArrowRight", true) => state.pan(width / PAN, true),

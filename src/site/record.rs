@@ -166,7 +166,10 @@ fn step(corpus: &Corpus, record: &Record, step: &Step) -> String {
     if !step.note.is_empty() {
         html.push_str(&format!(" <span class=odd>{}</span>", spoken(&step.note)));
     }
-    // Which sources assert it, each with a link to its claim.
+    if record.claims.iter().all(|claim| claim.source == record.claims[0].source) {
+        return html;
+    }
+    // Which of several sources assert it, each with a link to its claim.
     let claims = record.claims.iter().filter(|claim| step.claims.contains(&claim.key));
     let claims = claims.map(|claim| {
         let short = corpus.source(&claim.source).map(|source| source.short.as_str()).unwrap_or_default();

@@ -3,7 +3,10 @@
 use std::{
     env, fs,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use standing_invitation::serve::{Server, serve};
@@ -20,8 +23,15 @@ fn dist() -> PathBuf {
     root.join(env::var_os("DIST").unwrap_or_else(|| "dist".into()))
 }
 
-/// The release on a server that remembers what it was asked for.
-pub fn served() -> Server {
+/// The release on a server. All tests share it, as it takes seconds to compress
+/// the page well.
+pub fn served() -> &'static Server {
+    static SERVER: OnceLock<Server> = OnceLock::new();
+    SERVER.get_or_init(served_alone)
+}
+
+/// The same on a server of one's own, for those who ask what it was asked for.
+pub fn served_alone() -> Server {
     serve(dist(), "127.0.0.1:0").expect("`make build` writes dist/")
 }
 

@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use crate::explorer::Explorer;
-use crate::place::{Folder, page, quoted, served};
+use crate::place::{Folder, page, quoted, served_alone};
 use crate::{in_each_engine, on_the_page};
 
 /// A record that every timeline of it can be asked about, and one linked in it.
@@ -12,7 +12,7 @@ const RECORD: &str = "visit-judges-lawyers";
 
 #[test]
 fn served_it_is_one_request() {
-    let server = served();
+    let server = served_alone();
     in_each_engine(|explorer| {
         server.take_requests();
         explorer.open(&server.url("index.html"));
@@ -132,7 +132,7 @@ pub fn saved_while_filtered(explorer: &Explorer, address: &str) -> String {
 
 #[test]
 fn saved_while_filtered_it_starts_afresh() {
-    let server = served();
+    let server = served_alone();
     in_each_engine(|explorer| {
         let saved = saved_while_filtered(explorer, &server.url("index.html"));
         assert!(saved.contains("data-ready"), "it was saved after it had started");
@@ -156,7 +156,7 @@ fn saved_while_filtered_it_starts_afresh() {
 /// Chromium saves links within a page as links to where the page came from.
 #[test]
 fn saved_with_links_to_the_live_site_it_stays_the_copy() {
-    let server = served();
+    let server = served_alone();
     in_each_engine(|explorer| {
         let saved = saved_while_filtered(explorer, &server.url("index.html"));
         let live = format!("href=\"{}#", server.url("index.html"));
