@@ -8,7 +8,7 @@ export DIST := $(CURDIR)/dist
 STAGE := scripts/stage
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: serve build test setup snapshots clean
+.PHONY: serve build test measure setup snapshots clean
 
 ## Builds the page and serves it at the address it prints.
 serve: build
@@ -26,10 +26,15 @@ test:
 	$(STAGE) setup scripts/setup
 	$(STAGE) format cargo fmt --check
 	$(STAGE) lint cargo clippy --quiet --all-targets -- -D warnings
+	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure -- -D warnings
 	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation -- -D warnings
 	$(STAGE) unit cargo test
 	$(STAGE) release $(MAKE) --no-print-directory build
 	$(STAGE) browser cargo test --test browser
+
+## Measures how fast the page gets to a reader with a slow line.
+measure: build
+	cargo test --quiet --test measure
 
 ## Installs what is missing, for the build and for the tests.
 setup:

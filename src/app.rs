@@ -138,9 +138,8 @@ fn names(articles: &[Element], buttons: &[Element]) -> Names {
         let facet = Facet::ALL.into_iter().find(|known| known.key() == facet).unwrap_or(Facet::Series);
         Value { facet, key: attribute(button, "data-value"), label: label(button) }
     };
-    let of = |facet: Facet| {
-        buttons.iter().filter(move |button| attribute(button, "data-facet") == facet.key())
-    };
+    let of =
+        |facet: Facet| buttons.iter().filter(move |button| attribute(button, "data-facet") == facet.key());
     // Of the status facet, the first value is "not yet" and each state has three.
     let states = of(Facet::Status).skip(1).step_by(3);
     let record = |article: &Element| (article.id(), attribute(article, "data-label"));
@@ -179,10 +178,7 @@ pub fn start() {
     owner.set();
     std::mem::forget(owner);
 
-    let state = State {
-        engine,
-        query: RwSignal::new(url::parse(&engine.dataset, &browser::fragment())),
-    };
+    let state = State { engine, query: RwSignal::new(url::parse(&engine.dataset, &browser::fragment())) };
     // One effect brings the parts up to date, in this order.
     let parts = [
         controls::start(state, buttons),

@@ -6,11 +6,7 @@ use flate2::{Compression, write::GzEncoder};
 
 /// Brotli at its best level, as a host would store a page beforehand.
 pub fn brotli(bytes: &[u8]) -> Vec<u8> {
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     in_memory(brotli::BrotliCompress(&mut &bytes[..], &mut out, &params));
     out

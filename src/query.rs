@@ -51,9 +51,8 @@ impl Query {
 
     /// The chosen values of one facet.
     pub fn values_of(&self, dataset: &Dataset, facet: Facet) -> Vec<ValueId> {
-        let of_facet = |id: &&ValueId| {
-            dataset.values.get(**id as usize).is_some_and(|value| value.facet == facet)
-        };
+        let of_facet =
+            |id: &&ValueId| dataset.values.get(**id as usize).is_some_and(|value| value.facet == facet);
         self.values.iter().filter(of_facet).copied().collect()
     }
 

@@ -57,14 +57,8 @@ struct Answer {
 pub fn serve(dir: impl AsRef<Path>, addr: impl ToSocketAddrs) -> io::Result<Server> {
     let root = dir.as_ref().canonicalize()?;
     let listener = TcpListener::bind(addr)?;
-    let shared = Arc::new(Shared {
-        root,
-        ..Shared::default()
-    });
-    let server = Server {
-        addr: listener.local_addr()?,
-        shared: Arc::clone(&shared),
-    };
+    let shared = Arc::new(Shared { root, ..Shared::default() });
+    let server = Server { addr: listener.local_addr()?, shared: Arc::clone(&shared) };
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             let shared = Arc::clone(&shared);
@@ -122,8 +116,7 @@ impl Shared {
     }
 
     fn file(&self, target: &str, encoding: Encoding) -> Answer {
-        self.read(target, encoding)
-            .unwrap_or_else(|| Answer::empty("404 Not Found"))
+        self.read(target, encoding).unwrap_or_else(|| Answer::empty("404 Not Found"))
     }
 
     fn read(&self, target: &str, encoding: Encoding) -> Option<Answer> {
@@ -139,18 +132,9 @@ impl Shared {
             return None;
         }
         let kind = content_type(&path);
-        let encoding = if kind.starts_with("image/png") {
-            Encoding::None
-        } else {
-            encoding
-        };
+        let encoding = if kind.starts_with("image/png") { Encoding::None } else { encoding };
         let body = self.packed(&path, encoding).ok()?;
-        Some(Answer {
-            status: "200 OK",
-            kind,
-            encoding,
-            body,
-        })
+        Some(Answer { status: "200 OK", kind, encoding, body })
     }
 
     /// The file, compressed; kept until the file changes.
@@ -169,13 +153,7 @@ impl Shared {
             Encoding::None => bytes,
         }
         .into();
-        lock(&self.packed).insert(
-            key,
-            Packed {
-                changed,
-                bytes: Arc::clone(&bytes),
-            },
-        );
+        lock(&self.packed).insert(key, Packed { changed, bytes: Arc::clone(&bytes) });
         Ok(bytes)
     }
 }
@@ -202,12 +180,7 @@ impl Answer {
     }
 
     fn write(&self, to: &mut impl Write, with_body: bool) -> io::Result<()> {
-        let Answer {
-            status,
-            kind,
-            encoding,
-            body,
-        } = self;
+        let Answer { status, kind, encoding, body } = self;
         let encoding = match encoding {
             Encoding::Brotli => "Content-Encoding: br\r\n",
             Encoding::Gzip => "Content-Encoding: gzip\r\n",
@@ -241,9 +214,7 @@ fn decoded(path: &str) -> Option<String> {
         }
     }
     // An absolute path would replace the root instead of following it.
-    String::from_utf8(bytes)
-        .ok()
-        .filter(|path| !path.starts_with('/'))
+    String::from_utf8(bytes).ok().filter(|path| !path.starts_with('/'))
 }
 
 fn content_type(path: &Path) -> &'static str {
@@ -296,9 +267,7 @@ mod tests {
         assert!(page.starts_with("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"));
         assert!(page.ends_with("page "));
         let data = ask(&server, "GET /data/a%20b.json?x=1 HTTP/1.1")?;
-        assert!(
-            data.contains("Content-Type: application/json\r\n") && data.ends_with("\r\n\r\n{}")
-        );
+        assert!(data.contains("Content-Type: application/json\r\n") && data.ends_with("\r\n\r\n{}"));
         assert!(ask(&server, "HEAD / HTTP/1.1")?.ends_with("\r\n\r\n"));
         Ok(())
     }

@@ -8,7 +8,6 @@ use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 use crate::timeline::Cluster;
 use crate::timeline::svg::BrushTexts;
 
-pub const BRAND: &str = "Standing Invitation";
 pub const SKIP: &str = "Skip to the records";
 pub const NOT_UN: &str = "This is not a site of the United Nations.";
 pub const PLAIN: &str = "Filters and zoom are off here. Every record can still be read below.";
@@ -35,14 +34,11 @@ pub const OVERVIEW: &str = "Overview of all years";
 pub const OVERVIEW_FROM: &str = "First day shown";
 pub const OVERVIEW_TO: &str = "Last day shown";
 pub const DRAWING: &str = "Records on a time axis, by series. The list below says the same in words.";
-pub const DRAWING_KEYS: &str =
-    "Arrow keys: previous and next record. Enter: open. Plus, minus, zero: zoom. Shift and arrows: earlier, later.";
+pub const DRAWING_KEYS: &str = "Arrow keys: previous and next record. Enter: open. Plus, minus, zero: zoom. Shift and arrows: earlier, later.";
 pub const ZOOM_HINT: &str = "Drag to move, Ctrl and wheel or pinch to zoom.";
 pub const UNDATED: &str = "No date";
 pub const CLAIMS: &str = "Who says what";
 pub const STEPS: &str = "Stages";
-pub const PERMALINK: &str = "Link to this record";
-pub const CLOSE: &str = "Close";
 pub const RESTS_ON: &str = "Rests on";
 pub const ODD: &str = "Note";
 pub const PRINTED: &str = "Printed as";
@@ -174,8 +170,18 @@ pub fn span(span: Span) -> String {
 /// The name of a month, 1 to 12.
 pub fn month(number: i32) -> &'static str {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     MONTHS.get((number - 1) as usize).copied().unwrap_or_default()
 }

@@ -155,13 +155,7 @@ pub struct Tick {
 /// Lays out the records that are handed in, in the order of the dataset, on
 /// the lanes of these series. Each record ends up in exactly one mark, cluster
 /// or count.
-pub fn layout(
-    dataset: &Dataset,
-    records: &[RecordId],
-    lanes: &[u16],
-    view: View,
-    frame: &Frame,
-) -> Timeline {
+pub fn layout(dataset: &Dataset, records: &[RecordId], lanes: &[u16], view: View, frame: &Frame) -> Timeline {
     let scale = Scale::new(view.from, view.to, frame.width);
     let (shelves, elsewhere) = lane::shelve(dataset, records, lanes);
     let mut timeline = Timeline {
@@ -180,27 +174,10 @@ pub fn layout(
     };
     let mut group = None;
     for (&series, records) in lanes.iter().zip(&shelves) {
-        let rows = frame
-            .rows
-            .get(usize::from(series))
-            .copied()
-            .unwrap_or_default();
-        let rows = LaneRows {
-            dated: rows.dated.max(1),
-            undated: rows.undated.max(0),
-        };
-        let mut filled = lane::fill(
-            dataset,
-            series,
-            records,
-            (view, scale),
-            (frame, rows),
-            timeline.height,
-        );
-        let of_group = dataset
-            .series
-            .get(usize::from(series))
-            .map(|series| &series.group);
+        let rows = frame.rows.get(usize::from(series)).copied().unwrap_or_default();
+        let rows = LaneRows { dated: rows.dated.max(1), undated: rows.undated.max(0) };
+        let mut filled = lane::fill(dataset, series, records, (view, scale), (frame, rows), timeline.height);
+        let of_group = dataset.series.get(usize::from(series)).map(|series| &series.group);
         filled.lane.opens_group = of_group != group;
         group = of_group;
         timeline.height += filled.lane.height;

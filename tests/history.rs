@@ -35,9 +35,8 @@ fn tell(dataset: &Dataset, id: &str, on: &str) -> String {
 
 /// Every month of a century and a half, and every day on which a record changes.
 fn days(dataset: &Dataset) -> Vec<Day> {
-    let mut days: Vec<Day> = (1900..2050)
-        .flat_map(|year| (1..=12).map(move |month| Day::new(year, month, 1)))
-        .collect();
+    let mut days: Vec<Day> =
+        (1900..2050).flat_map(|year| (1..=12).map(move |month| Day::new(year, month, 1))).collect();
     for step in dataset.records.iter().flat_map(|record| &record.steps) {
         for near in [step.start.earliest, step.start.latest, step.known] {
             days.extend([-1, 0, 1].map(|offset| Day(near.0 + offset)));

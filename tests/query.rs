@@ -17,7 +17,8 @@ fn explorer() -> Explorer {
     let corpus = Corpus::embedded();
     let dataset = Dataset::embedded();
     let texts: Vec<String> = corpus.records.iter().map(|record| text_of(&corpus, record)).collect();
-    let names = dataset.values.iter().map(|value| format!("{} {}", corpus.label(value), corpus.aliases(value)));
+    let names =
+        dataset.values.iter().map(|value| format!("{} {}", corpus.label(value), corpus.aliases(value)));
     let search = Search::new(&dataset, &texts, &names.collect::<Vec<_>>());
     Explorer { index: Index::new(&dataset), search, dataset }
 }
@@ -56,13 +57,19 @@ fn check(fragment: &str, expected: Expect) {
 
 #[test]
 fn facets_narrow_down() {
-    check("series=visits&body=sr-torture", expect![[r#"
+    check(
+        "series=visits&body=sr-torture",
+        expect![[r#"
         visit-torture-2005
-        visit-torture-2015"#]]);
+        visit-torture-2015"#]],
+    );
     check("place=hong-kong", expect!["hong-kong-aspirations"]);
-    check("series=treaties&theme=refugees~women", expect![[r#"
+    check(
+        "series=treaties&theme=refugees~women",
+        expect![[r#"
         treaty-cedaw
-        treaty-refugees"#]]);
+        treaty-refugees"#]],
+    );
 }
 
 #[test]
@@ -77,20 +84,26 @@ fn text_finds_word_beginnings_in_any_order_case_and_script() {
 
 #[test]
 fn the_as_of_day_decides_what_is_pending() {
-    check("status=requested&asof=2008", expect![[r#"
+    check(
+        "status=requested&asof=2008",
+        expect![[r#"
         visit-defenders-2008
         visit-executions
         visit-health
-        visit-housing"#]]);
+        visit-housing"#]],
+    );
     check("status=requested", expect![[""]]);
     check("status=accepted-last", expect!["visit-religious-freedom"]);
 }
 
 #[test]
 fn a_stretch_of_time_holds_what_certainly_and_what_possibly_falls_into_it() {
-    check("series=visits&from=2005-08&to=2005-09-05&certain=1", expect![[r#"
+    check(
+        "series=visits&from=2005-08&to=2005-09-05&certain=1",
+        expect![[r#"
         visit-high-commissioner-2005
-        visit-religious-freedom"#]]);
+        visit-religious-freedom"#]],
+    );
     let mut explorer = explorer();
     let all = explorer.ids("from=2005-08&to=2005-09-05").len();
     let certain = explorer.ids("from=2005-08&to=2005-09-05&certain=1").len();
@@ -101,7 +114,13 @@ fn a_stretch_of_time_holds_what_certainly_and_what_possibly_falls_into_it() {
 #[test]
 fn a_count_is_what_one_would_get() {
     let mut explorer = explorer();
-    for fragment in ["", "series=visits", "series=visits&kind=ngo&asof=2010", "q=lawyers&from=2010", "theme=torture~women&certain=1&to=2014"] {
+    for fragment in [
+        "",
+        "series=visits",
+        "series=visits&kind=ngo&asof=2010",
+        "q=lawyers&from=2010",
+        "theme=torture~women&certain=1&to=2014",
+    ] {
         let query = url::parse(&explorer.dataset, fragment);
         let results = explorer.run(&query);
         for facet in Facet::ALL {
@@ -133,7 +152,21 @@ fn each_record_has_one_status_on_each_day() {
 #[test]
 fn junk_in_an_address_is_ignored() {
     let dataset = Dataset::embedded();
-    for junk in ["#", "#=", "#&&&", "#q", "#nothing-of-that-name", "#series=", "#series=nope~~", "#from=2005-99&to=x", "#%%%=%zz", "#record=nope", "#asof=", "#certain=2", "#q=&q="] {
+    for junk in [
+        "#",
+        "#=",
+        "#&&&",
+        "#q",
+        "#nothing-of-that-name",
+        "#series=",
+        "#series=nope~~",
+        "#from=2005-99&to=x",
+        "#%%%=%zz",
+        "#record=nope",
+        "#asof=",
+        "#certain=2",
+        "#q=&q=",
+    ] {
         assert_eq!(url::parse(&dataset, junk), Query::default(), "{junk}");
     }
     let query = url::parse(&dataset, "#series=nope~visits&unknown=1&from=2010&to=2005-02-30");

@@ -23,48 +23,23 @@ use fixture::{all, awkward, span};
 const CHAR_WIDTH: i32 = 80;
 
 fn view(from: &str, to: &str, as_of: &str) -> View {
-    View {
-        from: span(from).earliest,
-        to: span(to).latest,
-        as_of: span(as_of).latest,
-    }
+    View { from: span(from).earliest, to: span(to).latest, as_of: span(as_of).latest }
 }
 
 fn frame(dataset: &Dataset, width: i32, most: i32) -> Frame {
-    Frame {
-        width,
-        row_height: 24,
-        char_width: CHAR_WIDTH,
-        rows: rows(dataset, CHAR_WIDTH, most),
-    }
+    Frame { width, row_height: 24, char_width: CHAR_WIDTH, rows: rows(dataset, CHAR_WIDTH, most) }
 }
 
 #[test]
 fn the_height_stays_whatever_is_filtered_or_zoomed() {
     let dataset = awkward();
     let wide = frame(&dataset, 1_400, 8);
-    let narrow = Frame {
-        width: 360,
-        ..wide.clone()
-    };
-    let height = layout(
-        &dataset,
-        &all(&dataset),
-        &[0, 1, 2],
-        view("1997", "2019", "2016"),
-        &wide,
-    )
-    .height;
+    let narrow = Frame { width: 360, ..wide.clone() };
+    let height = layout(&dataset, &all(&dataset), &[0, 1, 2], view("1997", "2019", "2016"), &wide).height;
     for records in [all(&dataset), vec![3], vec![]] {
         for frame in [&wide, &narrow] {
-            for view in [
-                view("1997", "2019", "2016"),
-                view("2005-01", "2005-04", "2001"),
-            ] {
-                assert_eq!(
-                    layout(&dataset, &records, &[0, 1, 2], view, frame).height,
-                    height
-                );
+            for view in [view("1997", "2019", "2016"), view("2005-01", "2005-04", "2001")] {
+                assert_eq!(layout(&dataset, &records, &[0, 1, 2], view, frame).height, height);
             }
         }
     }
@@ -74,31 +49,16 @@ fn the_height_stays_whatever_is_filtered_or_zoomed() {
 fn records_of_lanes_that_are_not_shown_are_counted() {
     let dataset = awkward();
     let view = view("1997", "2019", "2016-11");
-    let timeline = layout(
-        &dataset,
-        &all(&dataset),
-        &[1],
-        view,
-        &frame(&dataset, 960, 8),
-    );
+    let timeline = layout(&dataset, &all(&dataset), &[1], view, &frame(&dataset, 960, 8));
     assert_eq!(timeline.lanes.len(), 1);
-    assert_eq!(
-        timeline.marks.len() + timeline.elsewhere,
-        dataset.records.len()
-    );
+    assert_eq!(timeline.marks.len() + timeline.elsewhere, dataset.records.len());
 }
 
 #[test]
 fn the_static_drawing() {
     let dataset = awkward();
     let view = view("1997", "2019", "2013-06");
-    let timeline = layout(
-        &dataset,
-        &all(&dataset),
-        &[0, 1, 2],
-        view,
-        &frame(&dataset, 960, 4),
-    );
+    let timeline = layout(&dataset, &all(&dataset), &[0, 1, 2], view, &frame(&dataset, 960, 4));
     let texts = Texts {
         name: "Timeline",
         live: Some(Live {
@@ -107,10 +67,7 @@ fn the_static_drawing() {
         }),
     };
     let drawing = svg(&dataset, &timeline, &texts);
-    assert!(
-        !drawing.contains("style"),
-        "the page's policy forbids style attributes"
-    );
+    assert!(!drawing.contains("style"), "the page's policy forbids style attributes");
     expect_file!["snapshots/timeline.svg"].assert_eq(&drawing);
 }
 
@@ -118,11 +75,8 @@ fn the_static_drawing() {
 fn the_overview_counts_what_touches_a_stretch_of_time() {
     let dataset = awkward();
     let overview = overview(&dataset, &all(&dataset), view("2005", "2006", "2016"), 120);
-    let bins: String = overview
-        .bins
-        .iter()
-        .map(|bin| format!("{}+{} {:?}\n", bin.x, bin.width, bin.counts))
-        .collect();
+    let bins: String =
+        overview.bins.iter().map(|bin| format!("{}+{} {:?}\n", bin.x, bin.width, bin.counts)).collect();
     expect![[r#"
         6+6 [1, 0, 0]
         12+6 [1, 0, 0]
@@ -145,10 +99,7 @@ fn the_overview_counts_what_touches_a_stretch_of_time() {
         114+6 [3, 1, 0]
         most 10 window (45, 57)
     "#]]
-    .assert_eq(&format!(
-        "{bins}most {} window {:?}\n",
-        overview.most, overview.window
-    ));
+    .assert_eq(&format!("{bins}most {} window {:?}\n", overview.most, overview.window));
 }
 
 #[test]
@@ -156,27 +107,11 @@ fn the_embedded_dataset_fits() {
     let dataset = Dataset::embedded();
     let lanes: Vec<u16> = (0..dataset.series.len() as u16).collect();
     let whole = Limits::of(&dataset).whole(REFERENCE_WIDTH);
-    let view = View {
-        from: whole.from(),
-        to: whole.to(),
-        as_of: dataset.horizon,
-    };
-    let frame = Frame {
-        width: 960,
-        row_height: 24,
-        char_width: 65,
-        rows: rows(&dataset, 65, 28),
-    };
+    let view = View { from: whole.from(), to: whole.to(), as_of: dataset.horizon };
+    let frame = Frame { width: 960, row_height: 24, char_width: 65, rows: rows(&dataset, 65, 28) };
     let timeline = layout(&dataset, &all(&dataset), &lanes, view, &frame);
     laws::assert_lawful(&dataset, &all(&dataset), &timeline);
-    assert_eq!(
-        (
-            timeline.outside_before,
-            timeline.outside_after,
-            timeline.elsewhere
-        ),
-        (0, 0, 0)
-    );
+    assert_eq!((timeline.outside_before, timeline.outside_after, timeline.elsewhere), (0, 0, 0));
 }
 
 #[test]
@@ -186,28 +121,13 @@ fn drawing_fifty_thousand_records_stays_small() {
     let frame = frame(&dataset, 960, 28);
     let mut scale = Limits::of(&dataset).whole(960);
     while scale.days() > SHORTEST {
-        let view = View {
-            from: scale.from(),
-            to: scale.to(),
-            as_of: Day(scale.from().0 + 40),
-        };
+        let view = View { from: scale.from(), to: scale.to(), as_of: Day(scale.from().0 + 40) };
         let timeline = layout(&dataset, &records, &[0, 1, 2], view, &frame);
         for lane in &timeline.lanes {
             let within = |y: i32| (lane.y..lane.y + lane.height).contains(&y);
-            let dated = timeline
-                .marks
-                .iter()
-                .filter(|mark| within(mark.y) && !mark.undated)
-                .count();
-            let clusters = timeline
-                .clusters
-                .iter()
-                .filter(|cluster| within(cluster.y))
-                .count();
-            assert!(
-                dated + clusters < 360,
-                "{dated} marks and {clusters} clusters in one lane"
-            );
+            let dated = timeline.marks.iter().filter(|mark| within(mark.y) && !mark.undated).count();
+            let clusters = timeline.clusters.iter().filter(|cluster| within(cluster.y)).count();
+            assert!(dated + clusters < 360, "{dated} marks and {clusters} clusters in one lane");
         }
         laws::assert_lawful(&dataset, &records, &timeline);
         scale = scale.zoom(480, 1, 4).within(Limits::of(&dataset));

@@ -156,10 +156,7 @@ pub fn listen(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Ev
 /// The same before anybody else is asked, and able to prevent what the browser
 /// would do.
 pub fn listen_first(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Event) + 'static) {
-    let options = EventListenerOptions {
-        phase: gloo::events::EventListenerPhase::Capture,
-        passive: false,
-    };
+    let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
     EventListener::new_with_options(target, kind, options, callback).forget();
 }
 

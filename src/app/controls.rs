@@ -102,23 +102,18 @@ fn chips(state: State, labels: Vec<String>) {
         move || {
             let query = state.query.get();
             let values = Facet::ALL.iter().flat_map(|facet| query.values_of(dataset, *facet));
-            let mut chips: Vec<(String, Option<ValueId>)> = values
-                .map(|id| (labels.get(id as usize).cloned().unwrap_or_default(), Some(id)))
-                .collect();
+            let label = |id: ValueId| labels.get(id as usize).cloned().unwrap_or_default();
+            let mut chips: Vec<(String, String)> = values.map(|id| (label(id), id.to_string())).collect();
             if query.has_range() {
                 let (earliest, latest) = query.range(dataset);
-                chips.push((text::span(Span { earliest, latest }), None));
+                chips.push((text::span(Span { earliest, latest }), String::new()));
             }
-            let chip = |(label, value): (String, Option<ValueId>)| {
-                let drop = move |_| {
-                    state.choose(|query| match value {
-                        Some(value) => query.toggle(value),
-                        None => (query.from, query.to, query.certain) = (None, None, false),
-                    });
-                };
-                view! { <button type="button" class="chip" on:click=drop>{label}</button> }
-            };
-            chips.into_iter().map(chip).collect_view()
+            chips
+                .into_iter()
+                .map(|(label, drop)| {
+                    view! { <button type="button" class="chip" data-drop=drop>{label}</button> }
+                })
+                .collect_view()
         }
     });
 }
@@ -140,9 +135,15 @@ fn listen(state: State) {
         }
     });
     browser::listen(&document, "click", move |event| {
-        let Some(button) = browser::closest(event, "[data-act],[data-clear],[data-value]") else { return };
+        let buttons = "[data-act],[data-clear],[data-drop],[data-value]";
+        let Some(button) = browser::closest(event, buttons) else { return };
         if button.has_attribute("data-clear") {
             state.choose(Query::clear);
+        } else if let Some(drop) = button.get_attribute("data-drop") {
+            match drop.parse() {
+                Ok(value) => state.choose(|query| query.toggle(value)),
+                Err(_) => state.act("whole"),
+            }
         } else if let Some(act) = button.get_attribute("data-act") {
             state.act(&act);
         } else if let Some(value) = value_of(state, &button) {
@@ -162,7 +163,9 @@ fn value_of(state: State, button: &Element) -> Option<ValueId> {
 
 /// Arrow keys move between the offered values of a group.
 fn rove(event: &Event) {
-    let (Some(key), Some(button)) = (event.dyn_ref::<KeyboardEvent>(), browser::closest(event, "[data-value]")) else {
+    let (Some(key), Some(button)) =
+        (event.dyn_ref::<KeyboardEvent>(), browser::closest(event, "[data-value]"))
+    else {
         return;
     };
     let Some(list) = button.closest("ul").ok().flatten() else { return };

@@ -116,7 +116,10 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
 fn lanes(dataset: &Dataset, query: &Query) -> Vec<u16> {
     let chosen = query.values_of(dataset, Facet::Series);
     let series = (0_u16..).zip(&dataset.series);
-    series.filter(|(_, series)| chosen.is_empty() || chosen.contains(&series.value)).map(|(id, _)| id).collect()
+    series
+        .filter(|(_, series)| chosen.is_empty() || chosen.contains(&series.value))
+        .map(|(id, _)| id)
+        .collect()
 }
 
 /// The record whose mark has the focus.
@@ -196,7 +199,8 @@ fn listen(state: State, parent: &Element) {
                 let _ = parent.set_pointer_capture(event.pointer_id());
             }
             let scale = scale.pan(middle - now_middle);
-            let scale = if distance > 0 { scale.zoom(now_middle, distance, now_distance.max(1)) } else { scale };
+            let scale =
+                if distance > 0 { scale.zoom(now_middle, distance, now_distance.max(1)) } else { scale };
             drop(touch);
             state.show(scale, false);
         }

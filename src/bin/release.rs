@@ -83,10 +83,7 @@ mod native {
 
     /// Prints what each part weighs, and shuts the gate.
     fn weigh(parts: &[(&str, Vec<u8>)], page: &[u8]) -> Result<(), String> {
-        let mut weights: Vec<_> = parts
-            .iter()
-            .map(|(name, part)| Weight::of(name, part))
-            .collect();
+        let mut weights: Vec<_> = parts.iter().map(|(name, part)| Weight::of(name, part)).collect();
         let page = Weight::of("page", page);
         let (passes, brotli) = (page.passes(), page.brotli);
         weights.push(page);
@@ -94,10 +91,7 @@ mod native {
         if passes {
             Ok(())
         } else {
-            Err(format!(
-                "the page weighs {brotli} bytes in brotli and may weigh {}",
-                weight::GATE
-            ))
+            Err(format!("the page weighs {brotli} bytes in brotli and may weigh {}", weight::GATE))
         }
     }
 

@@ -3,9 +3,7 @@
 //!
 //! A serde format would do the same; its code is 5 kB larger, unpacked.
 
-use crate::data::dataset::{
-    Act, Coverage, Dataset, End, Record, Series, State, Step, Value, ValueId,
-};
+use crate::data::dataset::{Act, Coverage, Dataset, End, Record, Series, State, Step, Value, ValueId};
 use crate::data::day::{Day, Span};
 
 /// The names that the page holds, in the order of the dataset.
@@ -87,8 +85,7 @@ pub fn decode(bytes: &[u8], names: Names) -> Dataset {
     let series = input.list(|input| Series {
         value: input.number() as ValueId,
         group: groups.next().unwrap_or_default(),
-        coverage: input
-            .list(|input| Coverage { source: input.number() as ValueId, span: input.span() }),
+        coverage: input.list(|input| Coverage { source: input.number() as ValueId, span: input.span() }),
     });
     let mut records = names.records.into_iter();
     let records = input.list(|input| {

@@ -30,10 +30,8 @@ const FIXED: [&str; 4] = ["dataset", "sources", "people", "vocabularies"];
 /// # Errors
 /// All mistakes of all files, in the order of files and lines.
 pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
-    let files: Vec<File> = files
-        .iter()
-        .map(|(name, text)| File { name, text, mistakes: Default::default() })
-        .collect();
+    let files: Vec<File> =
+        files.iter().map(|(name, text)| File { name, text, mistakes: Default::default() }).collect();
     let mut tables = BTreeMap::new();
     for file in &files {
         let (table, errors) = DeTable::parse_recoverable(file.text);
@@ -90,8 +88,7 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
     }
     places.check_links();
 
-    let mut mistakes: Vec<Mistake> =
-        files.iter().flat_map(|file| file.mistakes.borrow().clone()).collect();
+    let mut mistakes: Vec<Mistake> = files.iter().flat_map(|file| file.mistakes.borrow().clone()).collect();
     mistakes.sort();
     mistakes.dedup();
     if !mistakes.is_empty() {
@@ -261,11 +258,7 @@ fn read_terms(table: &Table, list: &'static str) -> Vec<Term> {
         let term = Term {
             id: id.value,
             label: table.text("label").value,
-            definition: if list == "group" {
-                String::new()
-            } else {
-                table.text("definition").value
-            },
+            definition: if list == "group" { String::new() } else { table.text("definition").value },
             also: values(table.texts("also")),
             group: if list == "series" { table.text("group").value } else { String::new() },
             open: if list == "state" { table.flag("open") } else { false },
@@ -292,7 +285,8 @@ impl Ids {
             !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
         });
         if !id.value.is_empty() && !well_formed {
-            let message = format!("\"{}\" is not an id: use lower-case letters, digits and single hyphens", id.value);
+            let message =
+                format!("\"{}\" is not an id: use lower-case letters, digits and single hyphens", id.value);
             table.file.mistake(&id.span, message);
         }
         if !self.0.insert(id.value.clone()) && !id.value.is_empty() {

@@ -104,10 +104,9 @@ impl Span {
                 let month = month.filter(|month| (1..=12).contains(month))?;
                 let last = Day::days_in_month(year, month);
                 match day {
-                    None => Some(Span {
-                        earliest: Day::new(year, month, 1),
-                        latest: Day::new(year, month, last),
-                    }),
+                    None => {
+                        Some(Span { earliest: Day::new(year, month, 1), latest: Day::new(year, month, last) })
+                    }
                     Some(day) => {
                         let day = day.filter(|day| (1..=last).contains(day))?;
                         Some(Span::day(Day::new(year, month, day)))
@@ -165,7 +164,20 @@ mod tests {
         check("2005", Some(("2005-01-01", "2005-12-31")));
         check("2016-02", Some(("2016-02-01", "2016-02-29")));
         check("2005-08-29", Some(("2005-08-29", "2005-08-29")));
-        for junk in ["", "-", "0000", "205", "20055", "2005-", "2005-13", "2005-0", "2015-02-29", "2005-01-01-", "+200", "２００５"] {
+        for junk in [
+            "",
+            "-",
+            "0000",
+            "205",
+            "20055",
+            "2005-",
+            "2005-13",
+            "2005-0",
+            "2015-02-29",
+            "2005-01-01-",
+            "+200",
+            "２００５",
+        ] {
             check(junk, None);
         }
     }

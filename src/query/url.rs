@@ -39,11 +39,7 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
         }
     }
     if range != (None, None) {
-        query.set_range(
-            dataset,
-            range.0.unwrap_or(dataset.beginning),
-            range.1.unwrap_or(dataset.horizon),
-        );
+        query.set_range(dataset, range.0.unwrap_or(dataset.beginning), range.1.unwrap_or(dataset.horizon));
     }
     query.as_of = query.as_of.filter(|day| *day != dataset.horizon);
     // Without a stretch of time there is nothing to be certain of.
@@ -117,8 +113,7 @@ fn shortest(day: Day, end: fn(Span) -> Day) -> String {
 
 /// Percent-encodes what has a meaning in a fragment or is not plain ASCII.
 fn encode(text: &str) -> String {
-    const HEX: [char; 16] =
-        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         match byte {
@@ -136,8 +131,8 @@ fn encode(text: &str) -> String {
     encoded
 }
 
-/// Undoes [`encode`]. A percent sign that begins no code stands for itself,
-/// and bytes that are no text become the replacement character.
+/// Undoes [`encode`]. A percent sign that begins no code stands for itself;
+/// bytes that are no text decode to nothing.
 fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -157,5 +152,5 @@ fn decode(text: &str) -> String {
             }
         }
     }
-    String::from_utf8_lossy(&decoded).into_owned()
+    String::from_utf8(decoded).unwrap_or_default()
 }

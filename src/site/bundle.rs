@@ -175,10 +175,7 @@ fn anonymous(wasm: &[u8]) -> Result<(), String> {
 /// Code that cannot end the `<script>` it stands in. In quoted text, where
 /// alone these can occur, the backslash changes nothing.
 fn in_script(js: &str) -> String {
-    js.replace('\r', "")
-        .replace("<!--", r"<\!--")
-        .replace("</s", r"<\/s")
-        .replace("</S", r"<\/S")
+    js.replace('\r', "").replace("<!--", r"<\!--").replace("</s", r"<\/s").replace("</S", r"<\/S")
 }
 
 /// Style that cannot end the `<style>` it stands in.
@@ -216,9 +213,7 @@ mod tests {
     }
 
     fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
-        html.split_once(start)
-            .and_then(|(_, rest)| rest.split_once(end))
-            .map_or("", |(inner, _)| inner)
+        html.split_once(start).and_then(|(_, rest)| rest.split_once(end)).map_or("", |(inner, _)| inner)
     }
 
     #[test]
@@ -227,10 +222,7 @@ mod tests {
         let head = between(&html, "<head>\n", "<style>");
         let hashes = head.matches("'sha256-").count();
         assert_eq!(hashes, 4, "three scripts and a style");
-        let head: Vec<_> = head
-            .split('\'')
-            .filter(|part| !part.starts_with("sha256-"))
-            .collect();
+        let head: Vec<_> = head.split('\'').filter(|part| !part.starts_with("sha256-")).collect();
         expect![[r#"
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ' ' ' 'wasm-unsafe-eval'; style-src '; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'">
@@ -292,24 +284,14 @@ mod tests {
     #[test]
     fn other_glue_is_refused() {
         let twice = GLUE.repeat(2);
-        for glue in [
-            "",
-            "let wasm_bindgen;",
-            &twice,
-            "f(document.currentScript.src)",
-        ] {
+        for glue in ["", "let wasm_bindgen;", &twice, "f(document.currentScript.src)"] {
             assert!(bundle(&Parts { glue, ..parts() }).is_err(), "{glue}");
         }
     }
 
     #[test]
     fn a_body_with_code_is_refused() {
-        for body in [
-            "<SCRIPT>",
-            "<p style=\"margin:0\">",
-            "<style>",
-            "<iframe src=x>",
-        ] {
+        for body in ["<SCRIPT>", "<p style=\"margin:0\">", "<style>", "<iframe src=x>"] {
             assert!(bundle(&Parts { body, ..parts() }).is_err(), "{body}");
         }
     }
@@ -323,10 +305,7 @@ mod tests {
     #[test]
     fn nothing_ends_its_element_early() {
         let glue = GLUE.replace("let script_src;", "let s = '</Script><!--';");
-        let html = page(Parts {
-            glue: &glue,
-            ..parts()
-        });
+        let html = page(Parts { glue: &glue, ..parts() });
         assert!(html.contains(r"let s = '<\/Script><\!--';"));
 
         let style = "a::before { content: '</style>' }";

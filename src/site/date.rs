@@ -54,6 +54,9 @@ mod tests {
         check("../2016", "by <time>2016</time>");
         check("1998-10-05/..", "from <time datetime=1998-10-05>5 October 1998</time>, going on");
         check("2008-12/", "from <time datetime=2008-12>December 2008</time>, end not known");
-        check("2009-07/2010-05", "<time datetime=2009-07>July 2009</time> to <time datetime=2010-05>May 2010</time>");
+        check(
+            "2009-07/2010-05",
+            "<time datetime=2009-07>July 2009</time> to <time datetime=2010-05>May 2010</time>",
+        );
     }
 }

@@ -24,7 +24,8 @@ pub fn facets(corpus: &Corpus, dataset: &Dataset) -> String {
 fn button(corpus: &Corpus, value: &Value) -> String {
     let group = corpus.term(value).map(|term| group_of(corpus, term)).unwrap_or_default();
     let aliases = corpus.aliases(value);
-    let also = if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
+    let also =
+        if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
     format!(
         "<li hidden><button type=button tabindex=-1 aria-pressed=false data-facet={} data-value={}{group}{also}>\
          <span>{}</span> <span class=n></span></button>",

@@ -93,10 +93,7 @@ mod tests {
             "@media (min-width: 40em) and (hover) { p { color: red !important } }",
             expect!["@media (min-width:40em) and (hover){p{color:red !important}}"],
         );
-        check(
-            "a:is(b, c) d { x: y(1) z }",
-            expect!["a:is(b,c) d{x:y(1) z}"],
-        );
+        check("a:is(b, c) d { x: y(1) z }", expect!["a:is(b,c) d{x:y(1) z}"]);
     }
 
     #[test]
@@ -115,8 +112,7 @@ mod tests {
 
     #[test]
     fn scripts_keep_their_lines() {
-        expect!["f(() => {\na; // stays\n});"].assert_eq(&super::script(
-            "// Why.\nf(() => {\n  // What.\n\n  a; // stays\n});\n",
-        ));
+        expect!["f(() => {\na; // stays\n});"]
+            .assert_eq(&super::script("// Why.\nf(() => {\n  // What.\n\n  a; // stays\n});\n"));
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::data::corpus::{Corpus, Source};
 use crate::data::{Dataset, RecordId};
-use crate::site::html::{escape, linked, spoken};
 use crate::site::facets::facets;
+use crate::site::html::{escape, linked, spoken};
 use crate::site::{date, record};
 use crate::text;
 use crate::timeline::svg::{self, Texts};
@@ -148,7 +148,7 @@ fn source(corpus: &Corpus, source: &Source) -> String {
     format!(
         "<article class=source id=source-{id}><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
          <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
-         <dt>{examined_heading}<dd>{examined}. {because}<dt>SHA-256<dd><code>{sha256}</code></dl><p>{n_claims} claims</p></article>",
+         <dt>{examined_heading}<dd>{examined}. {because}</dl><p>{n_claims} claims</p></article>",
         id = escape(&source.id),
         short = escape(&source.short),
         title = spoken(&source.title),
@@ -163,6 +163,5 @@ fn source(corpus: &Corpus, source: &Source) -> String {
         examined_heading = text::EXAMINED,
         examined = date::html(&source.examined),
         because = spoken(&source.examined_because),
-        sha256 = escape(&source.sha256),
     )
 }

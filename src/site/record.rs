@@ -9,16 +9,12 @@ use crate::text;
 
 /// The record as an `<article>`.
 pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
-    let (Some(record), Some(slim)) =
-        (corpus.records.get(id as usize), dataset.records.get(id as usize))
+    let (Some(record), Some(slim)) = (corpus.records.get(id as usize), dataset.records.get(id as usize))
     else {
         return String::new();
     };
-    let status = text::status(
-        dataset,
-        dataset.status(slim, dataset.horizon),
-        dataset.length(slim, dataset.horizon),
-    );
+    let status =
+        text::status(dataset, dataset.status(slim, dataset.horizon), dataset.length(slim, dataset.horizon));
     let mut sources: Vec<&str> = record.claims.iter().map(|claim| claim.source.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();
@@ -31,7 +27,7 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
     let shorts: Vec<String> = shorts.map(|source| escape(&source.short)).collect();
     format!(
         "<article class=\"record {series}\" id={id} data-record={id} data-label=\"{label}\"{also}>\
-         <h3><a href=#{id} title=\"{permalink}\">{title}</a></h3>\
+         <h3><a href=#{id}>{title}</a></h3>\
          <p class=meta><span class=when>{when}</span> <span class=status data-status>{status}</span></p>\
          <p class=summary>{summary}</p>\
          <details><summary>{claims}<span class=shorts> · {shorts}</span></summary>\
@@ -40,7 +36,6 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
         series = escape(&record.series),
         id = escape(&record.id),
         label = escape(&record.label),
-        permalink = text::PERMALINK,
         title = spoken(&record.title),
         when = when(record),
         status = escape(&status),
@@ -85,12 +80,13 @@ fn when(record: &Record) -> String {
 fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
     let Some(source) = corpus.source(&claim.source) else { return String::new() };
     let kind = label(&corpus.vocabulary.kinds, &source.kind);
+    // A single claim is the record's own address.
+    let id =
+        if record.claims.len() == 1 { String::new() } else { format!(" id={}.{}", record.id, claim.key) };
     let mut html = format!(
-        "<div class=\"claim {kind_id}\" id={id}.{key}><h5><a href=#source-{source_id}>{short}</a></h5>\
+        "<div class=\"claim {kind_id}\"{id}><h5><a href=#source-{source_id}>{short}</a></h5>\
          <p class=kind>{kind}, {as_of}</p><p class=says>",
         kind_id = escape(&source.kind),
-        id = escape(&record.id),
-        key = escape(&claim.key),
         source_id = escape(&source.id),
         short = escape(&source.short),
         as_of = date::html(&claim.as_of),
@@ -186,8 +182,11 @@ fn facts(corpus: &Corpus, record: &Record) -> String {
     let vocabulary = &corpus.vocabulary;
     let mut html = String::new();
     let mut rows = Vec::new();
-    if !record.parties.is_empty() {
-        let parties = record.parties.iter().map(|party| {
+    // That the state is the host, or bound by its treaty, goes without saying.
+    let parties =
+        record.parties.iter().filter(|party| !["host", "state-party"].contains(&party.role.as_str()));
+    if parties.clone().next().is_some() {
+        let parties = parties.map(|party| {
             let who = match label(&vocabulary.bodies, &party.who) {
                 "" => label(&vocabulary.actors, &party.who),
                 body => body,
@@ -218,8 +217,7 @@ fn facts(corpus: &Corpus, record: &Record) -> String {
 fn links(corpus: &Corpus, record: &Record) -> Vec<String> {
     let mut links = Vec::new();
     let mut push = |name: &str, other: &Record| {
-        let link =
-            format!("{}: <a href=#{}>{}</a>", escape(name), escape(&other.id), spoken(&other.label));
+        let link = format!("{}: <a href=#{}>{}</a>", escape(name), escape(&other.id), spoken(&other.label));
         if !links.contains(&link) {
             links.push(link);
         }

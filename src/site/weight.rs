@@ -42,20 +42,8 @@ impl Weight {
 /// A table for people, in kB of 1000 bytes.
 pub fn table(weights: &[Weight]) -> String {
     let mut out = format!("{:<14}{:>10}{:>10}{:>10}\n", "kB", "raw", "gzip", "brotli");
-    for Weight {
-        name,
-        raw,
-        gzip,
-        brotli,
-    } in weights
-    {
-        let _ = writeln!(
-            out,
-            "{name:<14}{:>10}{:>10}{:>10}",
-            kb(*raw),
-            kb(*gzip),
-            kb(*brotli)
-        );
+    for Weight { name, raw, gzip, brotli } in weights {
+        let _ = writeln!(out, "{name:<14}{:>10}{:>10}{:>10}", kb(*raw), kb(*gzip), kb(*brotli));
     }
     out
 }
@@ -72,20 +60,12 @@ mod tests {
     use super::*;
 
     fn weight(name: &str, raw: usize, gzip: usize, brotli: usize) -> Weight {
-        Weight {
-            name: name.to_owned(),
-            raw,
-            gzip,
-            brotli,
-        }
+        Weight { name: name.to_owned(), raw, gzip, brotli }
     }
 
     #[test]
     fn the_table_counts_in_kilobytes() {
-        let weights = [
-            weight("boot", 949, 951, 49),
-            weight("page", 1_234_567, 200_000, 130_000),
-        ];
+        let weights = [weight("boot", 949, 951, 49), weight("page", 1_234_567, 200_000, 130_000)];
         expect![[r#"
             kB                   raw      gzip    brotli
             boot                 0.9       1.0       0.0

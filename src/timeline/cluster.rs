@@ -60,10 +60,7 @@ pub fn clusters(left_over: &[LeftOver], lane: u16, scale: Scale) -> Vec<Cluster>
 fn opens(days: impl Iterator<Item = Day>, scale: Scale) -> Option<Span> {
     let span = days
         .map(|day| Span::day(day.max(scale.from())))
-        .reduce(|a, b| Span {
-            earliest: a.earliest.min(b.earliest),
-            latest: a.latest.max(b.latest),
-        })?;
+        .reduce(|a, b| Span { earliest: a.earliest.min(b.earliest), latest: a.latest.max(b.latest) })?;
     let narrower = Scale::showing(span, scale.width()).days() <= scale.days() / 4 * 3;
     (narrower && !span.is_exact()).then_some(span)
 }

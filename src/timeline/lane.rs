@@ -82,11 +82,7 @@ pub struct Filled {
 
 /// Sorts the records by lane, in the order of `lanes`, and counts those that
 /// belong to none of them.
-pub fn shelve(
-    dataset: &Dataset,
-    records: &[RecordId],
-    lanes: &[u16],
-) -> (Vec<Vec<RecordId>>, usize) {
+pub fn shelve(dataset: &Dataset, records: &[RecordId], lanes: &[u16]) -> (Vec<Vec<RecordId>>, usize) {
     let mut shelf_of: Vec<Option<usize>> = vec![None; dataset.series.len()];
     for (shelf, &lane) in lanes.iter().enumerate() {
         if let Some(slot) = shelf_of.get_mut(usize::from(lane)) {
@@ -96,10 +92,7 @@ pub fn shelve(
     let mut shelves: Vec<Vec<RecordId>> = vec![Vec::new(); lanes.len()];
     let mut elsewhere = 0;
     for &id in records {
-        let series = dataset
-            .records
-            .get(id as usize)
-            .map(|record| usize::from(record.series));
+        let series = dataset.records.get(id as usize).map(|record| usize::from(record.series));
         let shelf = series.and_then(|series| shelf_of.get(series).copied().flatten());
         match shelf.and_then(|shelf| shelves.get_mut(shelf)) {
             Some(shelf) => shelf.push(id),
@@ -135,11 +128,7 @@ pub fn drafts<'a>(
             continue;
         };
         match Mark::of(dataset, id, &pieces, scale, as_of) {
-            Some(mark) => {
-                drafts
-                    .marks
-                    .push(Draft::new(mark, extent.earliest, &record.label, char_width))
-            }
+            Some(mark) => drafts.marks.push(Draft::new(mark, extent.earliest, &record.label, char_width)),
             None if extent.earliest > scale.to() => drafts.after += 1,
             None => drafts.before += 1,
         }
@@ -160,44 +149,19 @@ pub fn fill(
     let rows_y = y + HEADING;
     let rows_height = rows.dated * frame.row_height;
     let strip_y = (rows.undated > 0).then_some(rows_y + rows_height + PADDING);
-    let strip_height = if rows.undated > 0 {
-        PADDING + rows.undated * frame.row_height
-    } else {
-        0
-    };
+    let strip_height = if rows.undated > 0 { PADDING + rows.undated * frame.row_height } else { 0 };
 
     let packed = pack(drafts.marks, rows.dated, scale.width());
-    let place = |(mark, row): (Mark, i32), top: i32| Mark {
-        y: top + row * frame.row_height,
-        ..mark
-    };
-    let mut marks: Vec<Mark> = packed
-        .marks
-        .into_iter()
-        .map(|placed| place(placed, rows_y))
-        .collect();
+    let place = |(mark, row): (Mark, i32), top: i32| Mark { y: top + row * frame.row_height, ..mark };
+    let mut marks: Vec<Mark> = packed.marks.into_iter().map(|placed| place(placed, rows_y)).collect();
     let last_row = rows_y + (rows.dated - 1) * frame.row_height;
     let mut clusters = clusters(&packed.left_over, series, scale);
     clusters.iter_mut().for_each(|cluster| cluster.y = last_row);
 
-    let strip = undated::strip(
-        series,
-        &drafts.undated,
-        frame.char_width,
-        rows.undated,
-        scale.width(),
-    );
+    let strip = undated::strip(series, &drafts.undated, frame.char_width, rows.undated, scale.width());
     let strip_top = strip_y.unwrap_or(rows_y);
-    marks.extend(
-        strip
-            .marks
-            .into_iter()
-            .map(|placed| place(placed, strip_top)),
-    );
-    clusters.extend(strip.rest.map(|(rest, row)| Cluster {
-        y: strip_top + row * frame.row_height,
-        ..rest
-    }));
+    marks.extend(strip.marks.into_iter().map(|placed| place(placed, strip_top)));
+    clusters.extend(strip.rest.map(|(rest, row)| Cluster { y: strip_top + row * frame.row_height, ..rest }));
 
     let band = |series: &Series| bands(series, scale, rows_y, rows_height);
     let lane = Lane {
@@ -207,29 +171,17 @@ pub fn fill(
         height: HEADING + rows_height + strip_height + PADDING,
         rows_y,
         strip_y,
-        bands: dataset
-            .series
-            .get(usize::from(series))
-            .map(band)
-            .unwrap_or_default(),
+        bands: dataset.series.get(usize::from(series)).map(band).unwrap_or_default(),
         records: records.len(),
     };
-    Filled {
-        lane,
-        marks,
-        clusters,
-        before: drafts.before,
-        after: drafts.after,
-    }
+    Filled { lane, marks, clusters, before: drafts.before, after: drafts.after }
 }
 
 fn bands(series: &Series, scale: Scale, y: i32, height: i32) -> Vec<Band> {
     let bands = series.coverage.iter().map(|coverage| Band {
         source: coverage.source,
         x0: scale.day_to_x(coverage.span.earliest).max(0),
-        x1: scale
-            .day_to_x(Day(coverage.span.latest.0 + 1))
-            .min(scale.width()),
+        x1: scale.day_to_x(Day(coverage.span.latest.0 + 1)).min(scale.width()),
         y,
         height,
     });

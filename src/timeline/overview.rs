@@ -39,9 +39,7 @@ pub struct Bin {
 /// this width.
 pub fn overview(dataset: &Dataset, records: &[RecordId], view: View, width: i32) -> Overview {
     let scale = Limits::of(dataset).whole(width);
-    let n_bins = usize::try_from(scale.width() / BIN)
-        .unwrap_or_default()
-        .max(1);
+    let n_bins = usize::try_from(scale.width() / BIN).unwrap_or_default().max(1);
     let edge = |bin: usize| (bin as i64 * i64::from(scale.width()) / n_bins as i64) as i32;
     let bin_of = |x: i32| {
         let x = i64::from(x.clamp(0, scale.width() - 1));
@@ -59,12 +57,7 @@ pub fn overview(dataset: &Dataset, records: &[RecordId], view: View, width: i32)
         let pieces = Pieces::of(dataset, record);
         let mut touched: Vec<(i32, i32)> = pieces
             .spans()
-            .map(|span| {
-                (
-                    bin_of(scale.day_to_x(span.earliest)),
-                    bin_of(scale.day_to_x(span.latest)),
-                )
-            })
+            .map(|span| (bin_of(scale.day_to_x(span.earliest)), bin_of(scale.day_to_x(span.latest))))
             .collect();
         sort(&mut touched);
         let mut free = 0;
@@ -93,24 +86,13 @@ pub fn overview(dataset: &Dataset, records: &[RecordId], view: View, width: i32)
         let all = counts.iter().sum();
         most = most.max(all);
         if all > 0 {
-            bins.push(Bin {
-                x: edge(bin),
-                width: edge(bin + 1) - edge(bin),
-                counts,
-            });
+            bins.push(Bin { x: edge(bin), width: edge(bin + 1) - edge(bin), counts });
         }
     }
     let shown = Scale::new(view.from, view.to, 1);
     let x0 = scale.day_to_x(shown.from()).clamp(0, scale.width());
-    let x1 = scale
-        .day_to_x(Day(shown.to().0 + 1))
-        .clamp(x0, scale.width());
-    Overview {
-        scale,
-        bins,
-        most,
-        window: (x0, x1),
-    }
+    let x1 = scale.day_to_x(Day(shown.to().0 + 1)).clamp(x0, scale.width());
+    Overview { scale, bins, most, window: (x0, x1) }
 }
 
 #[cfg(test)]
@@ -120,11 +102,7 @@ mod tests {
     #[test]
     fn nothing_makes_an_empty_overview() {
         let dataset = Dataset::default();
-        let view = View {
-            from: dataset.beginning,
-            to: dataset.horizon,
-            as_of: dataset.horizon,
-        };
+        let view = View { from: dataset.beginning, to: dataset.horizon, as_of: dataset.horizon };
         for width in [0, 1, 5, 960] {
             let overview = overview(&dataset, &[], view, width);
             assert_eq!((overview.bins.len(), overview.most), (0, 0));

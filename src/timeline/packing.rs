@@ -38,13 +38,7 @@ impl<'a> Draft<'a> {
     pub fn new(mark: Mark, first: Day, name: &'a str, char_width: i32) -> Draft<'a> {
         let name_width = text_width(name, char_width);
         let inside = inside(&mark, name_width);
-        Draft {
-            mark,
-            first,
-            name,
-            name_width,
-            inside,
-        }
+        Draft { mark, first, name, name_width, inside }
     }
 }
 
@@ -92,17 +86,9 @@ pub fn pack(drafts: Vec<Draft>, rows: i32, width: i32) -> Packed {
     let rows = rows.max(1);
     // Where there are too many to draw, those drawn are spread evenly.
     let crowded = drafts.len() > MOST_MARKS as usize;
-    let pitch = if crowded {
-        (rows * width / MOST_MARKS).max(TARGET)
-    } else {
-        0
-    };
+    let pitch = if crowded { (rows * width / MOST_MARKS).max(TARGET) } else { 0 };
     let hopeless = drafts.len() as i64 > i64::from(rows) * i64::from(width / TARGET + 1);
-    let packed = if hopeless {
-        None
-    } else {
-        Some(fill(&drafts, rows, pitch, width))
-    };
+    let packed = if hopeless { None } else { Some(fill(&drafts, rows, pitch, width)) };
     match packed.filter(|packed| packed.left_over.is_empty()) {
         Some(packed) => packed,
         None => fill(&drafts, rows - 1, pitch, width),
@@ -125,13 +111,7 @@ pub fn sort(pairs: &mut Vec<(i32, i32)>) {
 }
 
 fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
-    let empty = Row {
-        last: None,
-        last_x: i32::MIN / 2,
-        free: 0,
-        free_unlabelled: 0,
-        free_before: 0,
-    };
+    let empty = Row { last: None, last_x: i32::MIN / 2, free: 0, free_unlabelled: 0, free_before: 0 };
     let mut rows = vec![empty; usize::try_from(n_rows).unwrap_or_default()];
     let mut packed = Packed::default();
     // The names of placed marks, for the case that one must move.
@@ -139,11 +119,7 @@ fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
     for draft in drafts {
         let Some((nth, label)) = place(draft, &rows, pitch, width) else {
             let Draft { mark, first, .. } = draft;
-            packed.left_over.push(LeftOver {
-                record: mark.record,
-                x: mark.hit.0,
-                first: *first,
-            });
+            packed.left_over.push(LeftOver { record: mark.record, x: mark.hit.0, first: *first });
             continue;
         };
         let Some(row) = rows.get_mut(nth) else {
@@ -155,16 +131,12 @@ fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
             // The name of the mark before stands in the way: it goes to the
             // left of that mark, onto it, or away.
             before = row.free_unlabelled;
-            let last = row
-                .last
-                .and_then(|last| packed.marks.get_mut(last).zip(names.get(last)));
+            let last = row.last.and_then(|last| packed.marks.get_mut(last).zip(names.get(last)));
             if let Some(((mark, _), name)) = last {
                 mark.label = beside(name, row.free_before, hit0 - CLEAR);
             }
         }
-        let label_end = label
-            .as_ref()
-            .map_or(hit1, |label| label.extent().1.max(hit1));
+        let label_end = label.as_ref().map_or(hit1, |label| label.extent().1.max(hit1));
         *row = Row {
             last: Some(packed.marks.len()),
             last_x: hit0,
@@ -172,13 +144,7 @@ fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
             free_unlabelled: hit1 + CLEAR,
             free_before: before,
         };
-        packed.marks.push((
-            Mark {
-                label,
-                ..draft.mark.clone()
-            },
-            nth as i32,
-        ));
+        packed.marks.push((Mark { label, ..draft.mark.clone() }, nth as i32));
         names.push(draft);
         packed.rows = packed.rows.max(nth as i32 + 1);
     }
@@ -201,10 +167,7 @@ fn place(draft: &Draft, rows: &[Row], pitch: i32, width: i32) -> Option<(usize, 
             return Some((nth, Some(label)));
         }
     }
-    let clear = rows
-        .iter()
-        .enumerate()
-        .filter(|row| open(&row) && x0 >= row.1.free);
+    let clear = rows.iter().enumerate().filter(|row| open(&row) && x0 >= row.1.free);
     if let Some((nth, _)) = clear.min_by_key(|(_, row)| row.free) {
         return Some((nth, None));
     }
@@ -217,14 +180,7 @@ fn place(draft: &Draft, rows: &[Row], pitch: i32, width: i32) -> Option<(usize, 
 fn beside(draft: &Draft, from: i32, to: i32) -> Option<Label> {
     let (hit0, hit1) = draft.mark.hit;
     let width = draft.name_width;
-    let label = |x, side| {
-        Some(Label {
-            x,
-            width,
-            text: draft.name.to_owned(),
-            side,
-        })
-    };
+    let label = |x, side| Some(Label { x, width, text: draft.name.to_owned(), side });
     if draft.name.is_empty() {
         None
     } else if hit1 + LABEL_GAP + width <= to {

@@ -100,9 +100,6 @@ mod tests {
         pen.text("<&>");
         pen.close();
         pen.open("rect");
-        assert_eq!(
-            pen.finish(),
-            "<svg><text class=\"a&quot;b\">&lt;&amp;&gt;</text>\n<rect/>\n</svg>"
-        );
+        assert_eq!(pen.finish(), "<svg><text class=\"a&quot;b\">&lt;&amp;&gt;</text>\n<rect/>\n</svg>");
     }
 }

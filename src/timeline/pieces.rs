@@ -53,39 +53,25 @@ impl Pieces {
             return pieces;
         }
         for period in dataset.periods(record) {
-            let open = dataset
-                .states
-                .get(usize::from(period.state))
-                .is_some_and(|state| state.open);
+            let open = dataset.states.get(usize::from(period.state)).is_some_and(|state| state.open);
             let lasts = period.end != period.start && period.end.earliest > Day::EARLIEST;
             if open || lasts {
                 pieces.stretches.push(stretch(&period));
             }
         }
         for step in &record.steps {
-            let state = dataset
-                .acts
-                .get(usize::from(step.act))
-                .and_then(|act: &Act| act.state);
+            let state = dataset.acts.get(usize::from(step.act)).and_then(|act: &Act| act.state);
             if state.is_none() {
                 pieces.stretches.extend(lasting(step));
             }
             let state = state.and_then(|state| dataset.states.get(usize::from(state)));
             let opens = state.is_some_and(|state| state.open);
             if step.is_dated() {
-                pieces.moments.push(Moment {
-                    act: step.act,
-                    span: step.start,
-                    before: false,
-                });
+                pieces.moments.push(Moment { act: step.act, span: step.start, before: false });
             } else if is_placed(step) && !opens {
                 // What begins a state shows as the beginning of its stretch.
                 let span = Span::day(step.start.latest);
-                pieces.moments.push(Moment {
-                    act: step.act,
-                    span,
-                    before: true,
-                });
+                pieces.moments.push(Moment { act: step.act, span, before: true });
             }
         }
         pieces
@@ -93,22 +79,14 @@ impl Pieces {
 
     /// Each piece as its first and last day.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
-        let span = |stretch: &Stretch| Span {
-            earliest: stretch.from,
-            latest: stretch.to,
-        };
-        self.stretches
-            .iter()
-            .map(span)
-            .chain(self.moments.iter().map(|moment| moment.span))
+        let span = |stretch: &Stretch| Span { earliest: stretch.from, latest: stretch.to };
+        self.stretches.iter().map(span).chain(self.moments.iter().map(|moment| moment.span))
     }
 
     /// From the first day of any piece to the last; `None` if undated.
     pub fn extent(&self) -> Option<Span> {
-        self.spans().reduce(|a, b| Span {
-            earliest: a.earliest.min(b.earliest),
-            latest: a.latest.max(b.latest),
-        })
+        self.spans()
+            .reduce(|a, b| Span { earliest: a.earliest.min(b.earliest), latest: a.latest.max(b.latest) })
     }
 }
 
@@ -128,18 +106,10 @@ fn stretch(period: &Period) -> Stretch {
     };
     let core = (period.start.latest <= end.earliest).then_some((period.start.latest, end.earliest));
     let known = period.start.latest.min(end.earliest);
-    let unbegun = if known > Day::EARLIEST {
-        known
-    } else {
-        end.latest
-    };
+    let unbegun = if known > Day::EARLIEST { known } else { end.latest };
     Stretch {
         state: Some(period.state),
-        from: if begun {
-            period.start.earliest
-        } else {
-            unbegun
-        },
+        from: if begun { period.start.earliest } else { unbegun },
         to: end.latest,
         core,
         begun,

@@ -27,22 +27,13 @@ impl Mark {
         scale: Scale,
         as_of: Day,
     ) -> Option<Mark> {
-        let mut bars: Vec<Bar> = pieces
-            .stretches
-            .iter()
-            .map(|stretch| bar(stretch, scale))
-            .collect();
+        let mut bars: Vec<Bar> = pieces.stretches.iter().map(|stretch| bar(stretch, scale)).collect();
         hand_over(&mut bars);
         bars.retain_mut(|bar| cut(bar, scale.width()));
         let mut points: Vec<Point> = Vec::with_capacity(pieces.moments.len());
         for moment in &pieces.moments {
             let point = point(dataset, moment, scale, as_of);
-            let seen = points.iter().any(|other| {
-                Point {
-                    act: point.act,
-                    ..other.clone()
-                } == point
-            });
+            let seen = points.iter().any(|other| Point { act: point.act, ..other.clone() } == point);
             if !seen && point.x1 > 0 && point.x0 < scale.width() {
                 points.push(point);
             }
@@ -50,21 +41,16 @@ impl Mark {
         let ink = bars
             .iter()
             .map(|bar| (bar.lead, bar.trail))
-            .chain(points.iter().map(|point| {
-                (
-                    point.x0.min(point.x - RADIUS),
-                    point.x1.max(point.x + RADIUS),
-                )
-            }))
+            .chain(
+                points.iter().map(|point| (point.x0.min(point.x - RADIUS), point.x1.max(point.x + RADIUS))),
+            )
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
         for point in &mut points {
             point.x0 = point.x0.max(0);
             point.x1 = point.x1.min(scale.width());
         }
         let thread = thread(&bars, &points, scale.width());
-        let first = pieces
-            .extent()
-            .map_or(Day::EARLIEST, |extent| extent.earliest);
+        let first = pieces.extent().map_or(Day::EARLIEST, |extent| extent.earliest);
         let open = pieces.moments.iter().any(|moment| moment.before)
             || pieces.stretches.iter().any(|stretch| !stretch.begun);
         Some(Mark {
@@ -95,10 +81,7 @@ fn bar(stretch: &Stretch, scale: Scale) -> Bar {
     let (core0, core1) = match stretch.core {
         Some((from, to)) => {
             let core0 = scale.day_to_x(from).min(x1 - THINNEST);
-            (
-                core0,
-                scale.day_to_x(Day(to.0 + 1)).clamp(core0 + THINNEST, x1),
-            )
+            (core0, scale.day_to_x(Day(to.0 + 1)).clamp(core0 + THINNEST, x1))
         }
         None => (x0, x0),
     };
@@ -135,14 +118,7 @@ fn cut(bar: &mut Bar, width: i32) -> bool {
     }
     bar.continues_left = bar.x0 < 0;
     bar.continues_right = bar.x1 > width;
-    for x in [
-        &mut bar.lead,
-        &mut bar.x0,
-        &mut bar.core0,
-        &mut bar.core1,
-        &mut bar.x1,
-        &mut bar.trail,
-    ] {
+    for x in [&mut bar.lead, &mut bar.x0, &mut bar.core0, &mut bar.core1, &mut bar.x1, &mut bar.trail] {
         *x = (*x).clamp(0, width);
     }
     true
@@ -172,12 +148,6 @@ fn thread(bars: &[Bar], points: &[Point], width: i32) -> Option<(i32, i32)> {
         .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
     let (x0, x1) = (x0.clamp(0, width), x1.clamp(0, width));
     // Bars stand in the order of time, so that one pass finds a gap.
-    let reach = bars.iter().fold(x0, |reach, bar| {
-        if bar.x0 <= reach {
-            reach.max(bar.x1)
-        } else {
-            reach
-        }
-    });
+    let reach = bars.iter().fold(x0, |reach, bar| if bar.x0 <= reach { reach.max(bar.x1) } else { reach });
     (reach < x1).then_some((x0, x1))
 }

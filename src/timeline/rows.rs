@@ -37,10 +37,7 @@ pub fn rows(dataset: &Dataset, char_width: i32, most: i32) -> Rows {
         let drafts = drafts(dataset, records, scale, dataset.horizon, char_width);
         let used = pack(drafts.marks, most, scale.width()).rows;
         let strip = undated::rows(&drafts.undated, char_width, REFERENCE_WIDTH);
-        LaneRows {
-            dated: used.clamp(1, most.max(1)),
-            undated: strip.min(MOST_UNDATED),
-        }
+        LaneRows { dated: used.clamp(1, most.max(1)), undated: strip.min(MOST_UNDATED) }
     };
     shelves.iter().map(count).collect()
 }

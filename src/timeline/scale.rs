@@ -32,10 +32,7 @@ impl Limits {
         let from = dataset.beginning.min(dataset.horizon);
         let to = dataset.beginning.max(dataset.horizon);
         let margin = (to.0 - from.0) / 32 + SHORTEST / 2;
-        Limits {
-            from: Day(from.0 - margin),
-            to: Day(to.0 + margin),
-        }
+        Limits { from: Day(from.0 - margin), to: Day(to.0 + margin) }
     }
 
     /// The scale that shows all of it.
@@ -48,11 +45,7 @@ impl Scale {
     /// The scale that shows `from` to `to`, both included, in either order.
     pub fn new(from: Day, to: Day, width: i32) -> Scale {
         let (from, to) = (from.min(to), from.max(to));
-        Scale {
-            from,
-            days: to.0 - from.0 + 1,
-            width: width.max(1),
-        }
+        Scale { from, days: to.0 - from.0 + 1, width: width.max(1) }
     }
 
     /// The scale that shows a span with some room around it: what a cluster
@@ -60,10 +53,7 @@ impl Scale {
     pub fn showing(span: Span, width: i32) -> Scale {
         let room = (span.latest.0 - span.earliest.0) / 8 + 2;
         let short = (SHORTEST - (span.latest.0 - span.earliest.0 + 1 + 2 * room)).max(0);
-        let (from, to) = (
-            span.earliest.0 - room - short / 2,
-            span.latest.0 + room + (short + 1) / 2,
-        );
+        let (from, to) = (span.earliest.0 - room - short / 2, span.latest.0 + room + (short + 1) / 2);
         Scale::new(Day(from), Day(to), width)
     }
 
@@ -111,20 +101,13 @@ impl Scale {
         let days = i64::from(clamped(scaled / i64::from(denominator.max(1)))).max(1);
         let at = i64::from(x);
         let shift = at * (i64::from(self.days) - days) / i64::from(self.width);
-        Scale {
-            from: Day(clamped(i64::from(self.from.0) + shift)),
-            days: days as i32,
-            ..self
-        }
+        Scale { from: Day(clamped(i64::from(self.from.0) + shift)), days: days as i32, ..self }
     }
 
     /// Moves the window later by as many pixels, or earlier if negative.
     pub fn pan(self, pixels: i32) -> Scale {
         let shift = i64::from(pixels) * i64::from(self.days) / i64::from(self.width);
-        Scale {
-            from: Day(clamped(i64::from(self.from.0) + shift)),
-            ..self
-        }
+        Scale { from: Day(clamped(i64::from(self.from.0) + shift)), ..self }
     }
 
     /// The nearest window that lies within the limits and is not too short.
@@ -133,11 +116,7 @@ impl Scale {
         let days = self.days.clamp(SHORTEST.min(most), most);
         let middle = self.from.0 + (self.days - days) / 2;
         let from = middle.clamp(limits.from.0, limits.from.0 + most - days);
-        Scale {
-            from: Day(from),
-            days,
-            ..self
-        }
+        Scale { from: Day(from), days, ..self }
     }
 }
 
@@ -152,30 +131,17 @@ mod tests {
 
     #[test]
     fn pixels_and_days_round_trip() {
-        for (days, width) in [
-            (60, 960),
-            (365, 960),
-            (960, 960),
-            (5_000, 960),
-            (24_800, 361),
-            (61, 7),
-        ] {
+        for (days, width) in [(60, 960), (365, 960), (960, 960), (5_000, 960), (24_800, 361), (61, 7)] {
             let scale = Scale::new(Day(-100), Day(-100 + days - 1), width);
             assert_eq!(scale.day_to_x(scale.from()), 0);
             assert_eq!(scale.day_to_x(Day(scale.to().0 + 1)), width);
             for x in 0..width {
                 let day = scale.x_to_day(x);
-                assert!(
-                    scale.day_to_x(day) <= x && scale.day_to_x(Day(day.0 + 1)) > x,
-                    "{x}"
-                );
+                assert!(scale.day_to_x(day) <= x && scale.day_to_x(Day(day.0 + 1)) > x, "{x}");
                 assert!(days < width || scale.day_to_x(day) == x, "{x} of {width}");
             }
             for day in (-200..days).map(Day) {
-                assert!(
-                    days > width || scale.x_to_day(scale.day_to_x(day)) == day,
-                    "{day:?}"
-                );
+                assert!(days > width || scale.x_to_day(scale.day_to_x(day)) == day, "{day:?}");
             }
         }
     }
@@ -194,10 +160,7 @@ mod tests {
 
     #[test]
     fn a_window_stays_within_the_limits() {
-        let limits = Limits {
-            from: Day(0),
-            to: Day(999),
-        };
+        let limits = Limits { from: Day(0), to: Day(999) };
         let check = |from: i32, to: i32, expected: (i32, i32)| {
             let scale = Scale::new(Day(from), Day(to), 500).within(limits);
             assert_eq!((scale.from().0, scale.to().0), expected, "{from}..{to}");
@@ -208,19 +171,13 @@ mod tests {
         check(-9_000, 9_000, (0, 999));
         check(500, 500, (471, 530));
         check(998, 999, (940, 999));
-        assert_eq!(
-            limits.whole(500).pan(250),
-            Scale::new(Day(500), Day(1_499), 500)
-        );
+        assert_eq!(limits.whole(500).pan(250), Scale::new(Day(500), Day(1_499), 500));
     }
 
     #[test]
     fn what_a_cluster_opens_to_holds_it() {
         for (from, to) in [(0, 0), (0, 3), (0, 58), (0, 60), (10, 4_000)] {
-            let span = Span {
-                earliest: Day(from),
-                latest: Day(to),
-            };
+            let span = Span { earliest: Day(from), latest: Day(to) };
             let scale = Scale::showing(span, 960);
             assert!(scale.from() < span.earliest && scale.to() > span.latest);
             assert!(scale.days() >= SHORTEST);

@@ -234,7 +234,9 @@ fn draw_cluster(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, clust
     let count = cluster.records.len().to_string();
     let series = cluster.records.first().and_then(|id| dataset.records.get(*id as usize));
     let series = series.map_or("", |record| series_key(dataset, record.series));
-    sheet.open("g", &joined(&["cluster", series])).attribute("transform", &format!("translate(0 {})", cluster.y));
+    sheet
+        .open("g", &joined(&["cluster", series]))
+        .attribute("transform", &format!("translate(0 {})", cluster.y));
     if let Some(live) = &texts.live {
         sheet.attribute("data-cluster", &count).attribute("role", "button").attribute("tabindex", "-1");
         sheet.title(&(live.cluster)(cluster));

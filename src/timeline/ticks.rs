@@ -60,9 +60,10 @@ pub fn ticks(scale: Scale, char_width: i32) -> Vec<Tick> {
 
 /// Whether each label ends before the next line.
 fn fits(ticks: &[Tick], char_width: i32) -> bool {
-    ticks.iter().zip(ticks.iter().skip(1)).all(|(tick, next)| {
-        tick.x + TICK_GAP + text_width(&tick.label, char_width) + CLEAR <= next.x
-    })
+    ticks
+        .iter()
+        .zip(ticks.iter().skip(1))
+        .all(|(tick, next)| tick.x + TICK_GAP + text_width(&tick.label, char_width) + CLEAR <= next.x)
 }
 
 /// The days of the window that begin a step.
@@ -70,11 +71,10 @@ fn days(scale: Scale, step: Step) -> Vec<Day> {
     let (year, month, _) = scale.from().ymd();
     let (last_year, last_month, _) = scale.to().ymd();
     let days: Vec<Day> = match step {
-        Step::Years(n) => (year.div_euclid(n)..=last_year.div_euclid(n))
-            .map(|index| Day::new(index * n, 1, 1))
-            .collect(),
-        Step::Months(n) => (months(year, month).div_euclid(n)
-            ..=months(last_year, last_month).div_euclid(n))
+        Step::Years(n) => {
+            (year.div_euclid(n)..=last_year.div_euclid(n)).map(|index| Day::new(index * n, 1, 1)).collect()
+        }
+        Step::Months(n) => (months(year, month).div_euclid(n)..=months(last_year, last_month).div_euclid(n))
             .map(|index| first_of(index * n))
             .collect(),
         Step::Days(n) => (months(year, month)..=months(last_year, last_month))
@@ -87,9 +87,7 @@ fn days(scale: Scale, step: Step) -> Vec<Day> {
             .map(|(_, day)| day)
             .collect(),
     };
-    days.into_iter()
-        .filter(|&day| day >= scale.from() && day <= scale.to())
-        .collect()
+    days.into_iter().filter(|&day| day >= scale.from() && day <= scale.to()).collect()
 }
 
 fn months(year: i32, month: i32) -> i32 {
@@ -138,11 +136,7 @@ fn labelled(scale: Scale, step: Step, days: &[Day]) -> Vec<Tick> {
             }
             label.push_str(&year.to_string());
         }
-        ticks.push(Tick {
-            x: scale.day_to_x(day),
-            label,
-            major,
-        });
+        ticks.push(Tick { x: scale.day_to_x(day), label, major });
     }
     // Years are all alike unless one of them begins a decade or a century.
     if let Step::Years(n) = step {
@@ -161,52 +155,26 @@ mod tests {
 
     /// The labels of a window; a major tick has a star.
     fn check(from: &str, to: &str, width: i32, expected: &str) {
-        let day = |text| {
-            Span::parse(text)
-                .map(|span| span.earliest)
-                .unwrap_or_default()
-        };
+        let day = |text| Span::parse(text).map(|span| span.earliest).unwrap_or_default();
         let ticks = ticks(Scale::new(day(from), day(to), width), 65);
-        let labels: Vec<String> = ticks
-            .iter()
-            .map(|tick| format!("{}{}", tick.label, if tick.major { "*" } else { "" }))
-            .collect();
+        let labels: Vec<String> =
+            ticks.iter().map(|tick| format!("{}{}", tick.label, if tick.major { "*" } else { "" })).collect();
         assert_eq!(labels.join(" · "), expected);
     }
 
     #[test]
     fn the_finest_step_that_fits() {
         check("1700-01-01", "2022-11-30", 150, "1700* · 1800* · 1900* · *");
-        check(
-            "1956-01-01",
-            "2022-11-30",
-            300,
-            "1960 · 1970 · 1980 · 1990 · 2000* · 2010 · ",
-        );
+        check("1956-01-01", "2022-11-30", 300, "1960 · 1970 · 1980 · 1990 · 2000* · 2010 · ");
         check(
             "1956-01-01",
             "2022-11-30",
             960,
             "1960* · 1965 · 1970* · 1975 · 1980* · 1985 · 1990* · 1995 · 2000* · 2005 · 2010* · 2015 · 2020*",
         );
-        check(
-            "2009-06-01",
-            "2014-02-28",
-            400,
-            "2010* · 2011 · 2012 · 2013 · ",
-        );
-        check(
-            "2013-06-01",
-            "2015-02-28",
-            500,
-            "Jul 2013* · Oct · 2014* · Apr · Jul · Oct · 2015*",
-        );
-        check(
-            "2015-11-20",
-            "2016-03-10",
-            500,
-            "Dec 2015* · Jan 2016* · Feb 2016 · ",
-        );
+        check("2009-06-01", "2014-02-28", 400, "2010* · 2011 · 2012 · 2013 · ");
+        check("2013-06-01", "2015-02-28", 500, "Jul 2013* · Oct · 2014* · Apr · Jul · Oct · 2015*");
+        check("2015-11-20", "2016-03-10", 500, "Dec 2015* · Jan 2016* · Feb 2016 · ");
         check("2015-11-20", "2016-01-30", 300, "Dec 2015* · Jan 2016*");
         check(
             "2016-01-01",
@@ -226,11 +194,7 @@ mod tests {
     fn labels_never_touch() {
         for days in (60..30_000).step_by(97) {
             for width in [200, 360, 960, 1_900] {
-                let scale = Scale::new(
-                    Day::new(1950, 3, 5),
-                    Day(Day::new(1950, 3, 5).0 + days),
-                    width,
-                );
+                let scale = Scale::new(Day::new(1950, 3, 5), Day(Day::new(1950, 3, 5).0 + days), width);
                 let ticks = ticks(scale, 65);
                 assert!(fits(&ticks, 65), "{days} days in {width}");
                 assert!(days < 800 || ticks.len() > 1, "{days} days in {width}");

@@ -37,9 +37,7 @@ pub struct Strip {
 /// How many rows the strip needs when every name is shown.
 pub fn rows(loose: &[Loose], char_width: i32, width: i32) -> i32 {
     let widths = loose.iter().map(|loose| NAME_AT + loose.name_width);
-    let rows = flow(widths, caption(char_width), width)
-        .last()
-        .map_or(0, |(_, row)| row + 1);
+    let rows = flow(widths, caption(char_width), width).last().map_or(0, |(_, row)| row + 1);
     rows.min(i32::try_from(loose.len()).unwrap_or(i32::MAX))
 }
 
@@ -53,40 +51,17 @@ pub fn strip(lane: u16, loose: &[Loose], char_width: i32, rows: i32, width: i32)
     let places: Vec<(i32, i32)> = if all_named {
         named
     } else {
-        flow(loose.iter().map(|_| TARGET), start, width)
-            .take_while(|&(_, row)| row < rows)
-            .collect()
+        flow(loose.iter().map(|_| TARGET), start, width).take_while(|&(_, row)| row < rows).collect()
     };
     // The count takes the place of the last two that would fit.
-    let fitting = if places.len() < loose.len() {
-        places.len().saturating_sub(2)
-    } else {
-        places.len()
-    };
+    let fitting = if places.len() < loose.len() { places.len().saturating_sub(2) } else { places.len() };
     let marks = loose.iter().zip(&places).take(fitting);
-    let marks = marks
-        .map(|(loose, &(x, row))| (mark(loose, x, all_named), row))
-        .collect();
-    let left: Vec<RecordId> = loose
-        .iter()
-        .skip(fitting)
-        .map(|loose| loose.record)
-        .collect();
+    let marks = marks.map(|(loose, &(x, row))| (mark(loose, x, all_named), row)).collect();
+    let left: Vec<RecordId> = loose.iter().skip(fitting).map(|loose| loose.record).collect();
     let (x, row) = places.get(fitting).copied().unwrap_or((0, 0));
     let rest = (!left.is_empty()).then(|| {
         let width = (width - x).min(2 * TARGET + CLEAR);
-        (
-            Cluster {
-                lane,
-                x,
-                y: 0,
-                width,
-                records: left,
-                opens: None,
-                undated: true,
-            },
-            row,
-        )
+        (Cluster { lane, x, y: 0, width, records: left, opens: None, undated: true }, row)
     });
     Strip { marks, rest }
 }
@@ -98,11 +73,7 @@ fn caption(char_width: i32) -> i32 {
 
 /// Places for things of these widths, as x and row, like words in a paragraph
 /// whose first line is indented.
-fn flow(
-    widths: impl Iterator<Item = i32>,
-    indent: i32,
-    width: i32,
-) -> impl Iterator<Item = (i32, i32)> {
+fn flow(widths: impl Iterator<Item = i32>, indent: i32, width: i32) -> impl Iterator<Item = (i32, i32)> {
     let (mut x, mut row) = (indent, 0);
     widths.map(move |wide| {
         let wide = wide.max(TARGET);
@@ -126,26 +97,15 @@ fn mark(loose: &Loose, x: i32, named: bool) -> Mark {
         exact: false,
         later: false,
     };
-    let label = Label {
-        x: x + NAME_AT,
-        width: loose.name_width,
-        text: loose.name.to_owned(),
-        side: Side::Right,
-    };
+    let label =
+        Label { x: x + NAME_AT, width: loose.name_width, text: loose.name.to_owned(), side: Side::Right };
     Mark {
         record: loose.record,
         y: 0,
         bars: Vec::new(),
         points: vec![point],
         thread: None,
-        hit: (
-            x,
-            x + if named {
-                (NAME_AT + loose.name_width).max(TARGET)
-            } else {
-                TARGET
-            },
-        ),
+        hit: (x, x + if named { (NAME_AT + loose.name_width).max(TARGET) } else { TARGET }),
         label: (named && !loose.name.is_empty()).then_some(label),
         later: false,
         undated: true,

@@ -25,9 +25,6 @@ pub const NO_DATE: &str = "No date in the source";
 /// How wide a text is, in pixels, given tenths of a pixel for each character.
 /// Han, kana and hangul take the room of two.
 pub fn text_width(text: &str, char_width: i32) -> i32 {
-    let cells: i32 = text
-        .chars()
-        .map(|char| if char >= '\u{2E80}' { 2 } else { 1 })
-        .sum();
+    let cells: i32 = text.chars().map(|char| if char >= '\u{2E80}' { 2 } else { 1 }).sum();
     (cells * char_width + 9) / 10
 }

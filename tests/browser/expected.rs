@@ -44,10 +44,13 @@ fn text_of(corpus: &Corpus, record: &Record) -> String {
     let mut texts = vec![record.title.clone(), record.summary.clone(), record.also.join(" ")];
     texts.extend(record.documents.iter().cloned());
     for claim in &record.claims {
-        texts.extend([&claim.says, &claim.speaker, &claim.at.anchor, &claim.note, &claim.printed].map(String::clone));
+        texts.extend(
+            [&claim.says, &claim.speaker, &claim.at.anchor, &claim.note, &claim.printed].map(String::clone),
+        );
         texts.extend(claim.cites.iter().cloned());
     }
-    let label = |terms: &[Term], id: &str| terms.iter().find(|term| term.id == id).map(|term| term.label.clone());
+    let label =
+        |terms: &[Term], id: &str| terms.iter().find(|term| term.id == id).map(|term| term.label.clone());
     let vocabulary = &corpus.vocabulary;
     for step in &record.steps {
         texts.extend(label(&vocabulary.acts, &step.act));
@@ -57,11 +60,14 @@ fn text_of(corpus: &Corpus, record: &Record) -> String {
         texts.extend(label(&vocabulary.roles, &party.role));
         texts.extend(label(&vocabulary.bodies, &party.who).or_else(|| label(&vocabulary.actors, &party.who)));
     }
-    let name = |other: &str| corpus.records.iter().find(|record| record.id == other).map(|record| record.title.clone());
+    let name = |other: &str| {
+        corpus.records.iter().find(|record| record.id == other).map(|record| record.title.clone())
+    };
     texts.extend(record.links.iter().filter_map(|link| name(&link.to)));
     let to_this = |other: &&Record| other.links.iter().any(|link| link.to == record.id);
     texts.extend(corpus.records.iter().filter(to_this).map(|other| other.title.clone()));
-    for person in corpus.people.iter().filter(|person| record.people.contains(&person.id) && !person.withhold) {
+    for person in corpus.people.iter().filter(|person| record.people.contains(&person.id) && !person.withhold)
+    {
         texts.push(person.chinese.clone());
         texts.extend(person.also.iter().cloned());
     }
@@ -101,9 +107,8 @@ impl Expected {
     /// The line about the status of each record, with the record's id.
     pub fn status_lines(&self) -> Value {
         let day = self.query.as_of(dataset());
-        let line = |record| {
-            text::status(dataset(), dataset().status(record, day), dataset().length(record, day))
-        };
+        let line =
+            |record| text::status(dataset(), dataset().status(record, day), dataset().length(record, day));
         json!(dataset().records.iter().map(|record| (&record.id, line(record))).collect::<Vec<_>>())
     }
 

@@ -160,7 +160,8 @@ impl Explorer {
     /// The words on the buttons that each drop one choice.
     #[track_caller]
     pub fn chips(&self) -> Vec<String> {
-        let chips = self.read("() => [...document.querySelectorAll('.chip')].map(it => it.textContent)", json!([]));
+        let chips =
+            self.read("() => [...document.querySelectorAll('.chip')].map(it => it.textContent)", json!([]));
         let chips = chips.as_array().cloned().unwrap_or_default();
         chips.iter().filter_map(|chip| Some(chip.as_str()?.to_owned())).collect()
     }
@@ -241,7 +242,7 @@ impl Explorer {
             if (at.matches('[data-asof]')) return 'as-of day';
             if (at.dataset.act) return 'tool ' + at.dataset.act;
             if (at.dataset.edge) return 'edge ' + at.dataset.edge;
-            if (at.closest('[data-timeline]')) return 'timeline ' + (at.dataset.mark ?? at.dataset.cluster ?? '');
+            if (at.closest('[data-timeline]')) return 'timeline ' + (at.dataset.mark ?? 'count of ' + at.dataset.cluster);
             if (at.dataset.facet) return 'facet ' + at.dataset.facet + '=' + at.dataset.value;
             const group = at.matches('summary') && at.parentElement.querySelector('[data-facet]');
             if (group) return 'group ' + group.dataset.facet;

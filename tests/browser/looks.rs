@@ -53,11 +53,16 @@ fn nothing_sticks_out_at_the_side() {
         }";
         for width in [320, 360, 768] {
             explorer.set_viewport(width, 740);
-            for fragment in ["", "series=visits&q=lawyers&from=2005&to=2015", "visit-judges-lawyers", "q=zzzz"] {
+            for fragment in
+                ["", "series=visits&q=lawyers&from=2005&to=2015", "visit-judges-lawyers", "q=zzzz"]
+            {
                 explorer.open(&server.url(&format!("index.html#{fragment}")));
                 assert_eq!(explorer.read(outside, json!([])), json!([]), "at {width}, #{fragment}");
             }
-            explorer.read("() => document.querySelectorAll('details').forEach(it => { it.open = true; })", json!([]));
+            explorer.read(
+                "() => document.querySelectorAll('details').forEach(it => { it.open = true; })",
+                json!([]),
+            );
             assert_eq!(explorer.read(outside, json!([])), json!([]), "at {width}, everything open");
         }
     });
@@ -80,7 +85,11 @@ fn screenshots_are_made() {
                     println!("{:?} cannot be told to be dark: no picture", explorer.engine);
                     continue;
                 }
-                for (name, fragment) in [("page", ""), ("filtered", "series=visits&from=2003&to=2017"), ("record", "visit-judges-lawyers")] {
+                for (name, fragment) in [
+                    ("page", ""),
+                    ("filtered", "series=visits&from=2003&to=2017"),
+                    ("record", "visit-judges-lawyers"),
+                ] {
                     explorer.open(&server.url(&format!("index.html#{fragment}")));
                     let engine = format!("{:?}", explorer.engine).to_lowercase();
                     let file = folder.join(format!("{engine}-{width}-{scheme}-{name}.png"));

@@ -44,7 +44,9 @@ fn a_link_filters() {
         explorer.shows("series=visits&q=lawyers");
         let text = "() => document.querySelector('input[type=search]').value";
         explorer.becomes(text, json!([]), "lawyers");
-        for fragment in ["from=2005&to=2009-06", "from=2005&to=2009-06&certain=1", "series=treaties~visits&asof=2010"] {
+        for fragment in
+            ["from=2005&to=2009-06", "from=2005&to=2009-06&certain=1", "series=treaties~visits&asof=2010"]
+        {
             explorer.open(&server.url(&format!("index.html#{fragment}")));
             explorer.shows(fragment);
         }

@@ -102,9 +102,11 @@ impl Browser {
     #[track_caller]
     fn post(&self, command: &str, body: Value) -> Value {
         let address = format!("{}/{command}", self.session);
-        let answer = self.agent.post(address).send_json(&body).and_then(|mut answer| {
-            answer.body_mut().with_config().limit(64 << 20).read_json::<Value>()
-        });
+        let answer = self
+            .agent
+            .post(address)
+            .send_json(&body)
+            .and_then(|mut answer| answer.body_mut().with_config().limit(64 << 20).read_json::<Value>());
         value_of(command, answer)
     }
 
@@ -268,8 +270,7 @@ impl Browser {
         let down = |key: &&str| json!({ "type": "keyDown", "value": key });
         let up = |key: &&str| json!({ "type": "keyUp", "value": key });
         let pressed = keys.iter().flat_map(|key| [down(key), up(key)]);
-        let actions: Vec<Value> =
-            held.iter().map(down).chain(pressed).chain(held.iter().map(up)).collect();
+        let actions: Vec<Value> = held.iter().map(down).chain(pressed).chain(held.iter().map(up)).collect();
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": actions }]));
     }
 
@@ -283,9 +284,7 @@ impl Browser {
     #[track_caller]
     pub fn drag(&self, from: (i64, i64), to: (i64, i64)) {
         let place = |step: i64| (from.0 + (to.0 - from.0) * step / 5, from.1 + (to.1 - from.1) * step / 5);
-        let go = |(x, y): (i64, i64), duration| {
-            json!({ "type": "pointerMove", "x": x, "y": y, "duration": duration, "origin": "viewport" })
-        };
+        let go = |(x, y): (i64, i64), duration| json!({ "type": "pointerMove", "x": x, "y": y, "duration": duration, "origin": "viewport" });
         let mut actions = vec![go(from, 0), json!({ "type": "pointerDown", "button": 0 })];
         if from != to {
             actions.extend((1..=5).map(|step| go(place(step), 20)));
@@ -304,7 +303,8 @@ impl Browser {
     /// The same while a key is held.
     #[track_caller]
     pub fn wheel_with(&self, held: &str, at: (i64, i64), delta: i64) {
-        let (down, up) = (json!({ "type": "keyDown", "value": held }), json!({ "type": "keyUp", "value": held }));
+        let (down, up) =
+            (json!({ "type": "keyDown", "value": held }), json!({ "type": "keyUp", "value": held }));
         let pause = json!({ "type": "pause" });
         self.act(json!([
             { "type": "key", "id": "keyboard", "actions": [down, pause, up] },
@@ -328,7 +328,8 @@ impl Browser {
     #[track_caller]
     pub fn set_viewport(&self, width: i64, height: i64) {
         if self.engine.has_devtools() {
-            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            let metrics =
+                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             self.devtools("Emulation.setDeviceMetricsOverride", metrics);
         } else {
             self.post("window/rect", json!({ "width": width, "height": height }));

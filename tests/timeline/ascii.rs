@@ -12,33 +12,18 @@ pub fn ascii(dataset: &Dataset, timeline: &Timeline) -> String {
     let mut text = String::new();
     let mut axis = vec![' '; n_columns as usize];
     for tick in &timeline.ticks {
-        write(
-            &mut axis,
-            tick.x / PIXELS,
-            if tick.major { "┃" } else { "│" },
-        );
+        write(&mut axis, tick.x / PIXELS, if tick.major { "┃" } else { "│" });
         write(&mut axis, tick.x / PIXELS + 1, &tick.label);
     }
     push(&mut text, &axis);
     let mut line = vec![' '; n_columns as usize];
-    write(
-        &mut line,
-        timeline.as_of.map_or(n_columns, |x| x / PIXELS),
-        "▼",
-    );
+    write(&mut line, timeline.as_of.map_or(n_columns, |x| x / PIXELS), "▼");
     push(&mut text, &line);
     for lane in &timeline.lanes {
         let series = &dataset.series[usize::from(lane.series)];
         let label = &dataset.values[series.value as usize].label;
-        let group = if lane.opens_group {
-            format!("{} / ", series.group)
-        } else {
-            String::new()
-        };
-        text.push_str(&format!(
-            "── {group}{label} ({}) y {} height {}\n",
-            lane.records, lane.y, lane.height
-        ));
+        let group = if lane.opens_group { format!("{} / ", series.group) } else { String::new() };
+        text.push_str(&format!("── {group}{label} ({}) y {} height {}\n", lane.records, lane.y, lane.height));
         for band in &lane.bands {
             let mut line = vec![' '; n_columns as usize];
             fill(&mut line, band.x0, band.x1, '.');
@@ -46,10 +31,7 @@ pub fn ascii(dataset: &Dataset, timeline: &Timeline) -> String {
         }
         let mut y = lane.rows_y;
         while y + timeline.row.height <= lane.y + lane.height {
-            if lane
-                .strip_y
-                .is_some_and(|strip| y < strip && y + timeline.row.height > strip)
-            {
+            if lane.strip_y.is_some_and(|strip| y < strip && y + timeline.row.height > strip) {
                 y = lane.strip_y.unwrap_or(y);
                 text.push_str("   no date:\n");
             }
@@ -72,12 +54,7 @@ fn row(timeline: &Timeline, y: i32) -> Vec<char> {
         }
         for bar in &mark.bars {
             fill(&mut line, bar.lead, bar.trail, '~');
-            fill(
-                &mut line,
-                bar.x0,
-                bar.x1,
-                if bar.state.is_some() { '░' } else { '▁' },
-            );
+            fill(&mut line, bar.x0, bar.x1, if bar.state.is_some() { '░' } else { '▁' });
             if bar.state.is_some() && bar.core0 < bar.core1 {
                 fill(&mut line, bar.core0, bar.core1, '█');
             }
@@ -106,11 +83,7 @@ fn row(timeline: &Timeline, y: i32) -> Vec<char> {
         }
     }
     for cluster in timeline.clusters.iter().filter(|cluster| cluster.y == y) {
-        write(
-            &mut line,
-            cluster.x / PIXELS,
-            &format!("[{}]", cluster.records.len()),
-        );
+        write(&mut line, cluster.x / PIXELS, &format!("[{}]", cluster.records.len()));
     }
     line
 }
@@ -128,10 +101,7 @@ fn write(line: &mut [char], column: i32, text: &str) {
 }
 
 fn put(line: &mut [char], column: i32, char: char) {
-    if let Some(slot) = usize::try_from(column)
-        .ok()
-        .and_then(|column| line.get_mut(column))
-    {
+    if let Some(slot) = usize::try_from(column).ok().and_then(|column| line.get_mut(column)) {
         *slot = char;
     }
 }

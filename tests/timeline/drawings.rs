@@ -12,12 +12,7 @@ fn draw(dataset: &Dataset, records: &[RecordId], view: View, frame: &Frame) -> S
 }
 
 fn check(dataset: &Dataset, view: View, most: i32, expected: Expect) {
-    expected.assert_eq(&draw(
-        dataset,
-        &all(dataset),
-        view,
-        &frame(dataset, REFERENCE_WIDTH, most),
-    ));
+    expected.assert_eq(&draw(dataset, &all(dataset), view, &frame(dataset, REFERENCE_WIDTH, most)));
 }
 
 #[test]

@@ -18,26 +18,13 @@ pub fn span(text: &str) -> Span {
 
 /// A dated step known to November 2016.
 pub fn step(act: u16, start: &str, end: End) -> Step {
-    Step {
-        act,
-        start: span(start),
-        end,
-        known: Day::new(2016, 11, 30),
-    }
+    Step { act, start: span(start), end, known: Day::new(2016, 11, 30) }
 }
 
 /// A step that lies anywhere up to `latest`, known to November 2016.
 pub fn before(act: u16, latest: &str, end: End) -> Step {
-    let start = Span {
-        earliest: Day::EARLIEST,
-        latest: span(latest).latest,
-    };
-    Step {
-        act,
-        start,
-        end,
-        known: Day::new(2016, 11, 30),
-    }
+    let start = Span { earliest: Day::EARLIEST, latest: span(latest).latest };
+    Step { act, start, end, known: Day::new(2016, 11, 30) }
 }
 
 pub fn until(text: &str) -> End {
@@ -45,22 +32,12 @@ pub fn until(text: &str) -> End {
 }
 
 pub fn record(series: u16, id: &str, label: &str, steps: Vec<Step>) -> Record {
-    Record {
-        id: id.to_owned(),
-        label: label.to_owned(),
-        series,
-        values: vec![u32::from(series)],
-        steps,
-    }
+    Record { id: id.to_owned(), label: label.to_owned(), series, values: vec![u32::from(series)], steps }
 }
 
 /// Everything but records.
 pub fn empty() -> Dataset {
-    let value = |facet, key: &str, label: &str| Value {
-        facet,
-        key: key.to_owned(),
-        label: label.to_owned(),
-    };
+    let value = |facet, key: &str, label: &str| Value { facet, key: key.to_owned(), label: label.to_owned() };
     let mut values = vec![
         value(Facet::Series, "treaties", "Treaties"),
         value(Facet::Series, "visits", "Visits"),
@@ -77,12 +54,7 @@ pub fn empty() -> Dataset {
         ("ended", false),
     ];
     for (key, open) in names {
-        states.push(State {
-            key: key.to_owned(),
-            label: key.to_owned(),
-            open,
-            value: values.len() as u32,
-        });
+        states.push(State { key: key.to_owned(), label: key.to_owned(), open, value: values.len() as u32 });
         values.extend((0..3).map(|_| value(Facet::Status, key, key)));
     }
     let source = values.len() as u32;
@@ -92,16 +64,9 @@ pub fn empty() -> Dataset {
     let act = |_name: &str, state| Act { state };
     let coverage = |source, from: &str, to: &str| Coverage {
         source,
-        span: Span {
-            earliest: span(from).earliest,
-            latest: span(to).latest,
-        },
+        span: Span { earliest: span(from).earliest, latest: span(to).latest },
     };
-    let series = |value, group: &str, coverage| Series {
-        value,
-        group: group.to_owned(),
-        coverage,
-    };
+    let series = |value, group: &str, coverage| Series { value, group: group.to_owned(), coverage };
     Dataset {
         values,
         acts: vec![
@@ -118,10 +83,7 @@ pub fn empty() -> Dataset {
             series(
                 0,
                 "Signed",
-                vec![
-                    coverage(source, "2013", "2016-11"),
-                    coverage(source + 1, "2006", "2019"),
-                ],
+                vec![coverage(source, "2013", "2016-11"), coverage(source + 1, "2006", "2019")],
             ),
             series(1, "Let in", vec![coverage(source, "2013", "2016-11")]),
             series(2, "Let in", vec![]),
@@ -150,26 +112,15 @@ pub fn awkward() -> Dataset {
             0,
             "signed-then-party",
             "Signed, then party",
-            vec![
-                step(SIGNATURE, "2001", End::Same),
-                step(RATIFICATION, "2005", End::GoingOn),
-            ],
+            vec![step(SIGNATURE, "2001", End::Same), step(RATIFICATION, "2005", End::GoingOn)],
         ),
         record(
             0,
             "unknown-start",
             "Since nobody says",
-            vec![
-                before(SIGNATURE, "2016-11-30", End::GoingOn),
-                step(REPORT, "2011", End::Same),
-            ],
+            vec![before(SIGNATURE, "2016-11-30", End::GoingOn), step(REPORT, "2011", End::Same)],
         ),
-        record(
-            1,
-            "year-only",
-            "Year only",
-            vec![step(REMINDER, "2004", End::Same)],
-        ),
+        record(1, "year-only", "Year only", vec![step(REMINDER, "2004", End::Same)]),
         record(
             1,
             "request-reminded",
@@ -180,60 +131,20 @@ pub fn awkward() -> Dataset {
                 step(REMINDER, "2013-10", End::Same),
             ],
         ),
-        record(
-            1,
-            "visit-interval",
-            "Visit",
-            vec![step(VISIT, "2005-08-29", until("2005-09-02"))],
-        ),
-        record(
-            1,
-            "request-ended",
-            "Asked until 2009",
-            vec![step(REQUEST, "2006-03", until("2009"))],
-        ),
-        record(
-            1,
-            "request-unknown-end",
-            "Asked, end unknown",
-            vec![step(REQUEST, "2007", End::Unknown)],
-        ),
-        record(
-            1,
-            "visit-before",
-            "Before March 2010",
-            vec![before(VISIT, "2010-03-01", End::Same)],
-        ),
-        record(
-            2,
-            "restriction-interval",
-            "Ten months",
-            vec![step(RESTRICTION, "2009-07", until("2010-05"))],
-        ),
+        record(1, "visit-interval", "Visit", vec![step(VISIT, "2005-08-29", until("2005-09-02"))]),
+        record(1, "request-ended", "Asked until 2009", vec![step(REQUEST, "2006-03", until("2009"))]),
+        record(1, "request-unknown-end", "Asked, end unknown", vec![step(REQUEST, "2007", End::Unknown)]),
+        record(1, "visit-before", "Before March 2010", vec![before(VISIT, "2010-03-01", End::Same)]),
+        record(2, "restriction-interval", "Ten months", vec![step(RESTRICTION, "2009-07", until("2010-05"))]),
     ];
     for day in 1..=9 {
         let id = format!("crowd-{day}");
         let start = format!("2013-0{day}");
-        dataset.records.push(record(
-            2,
-            &id,
-            "Crowd",
-            vec![step(REPORT, &start, End::Same)],
-        ));
+        dataset.records.push(record(2, &id, "Crowd", vec![step(REPORT, &start, End::Same)]));
     }
     dataset.records.extend([
-        record(
-            0,
-            "undated-signature",
-            "Not dated",
-            vec![before(SIGNATURE, "2016-11-30", End::GoingOn)],
-        ),
-        record(
-            0,
-            "undated-report",
-            "Not dated either",
-            vec![before(REPORT, "2016-11-30", End::Same)],
-        ),
+        record(0, "undated-signature", "Not dated", vec![before(SIGNATURE, "2016-11-30", End::GoingOn)]),
+        record(0, "undated-report", "Not dated either", vec![before(REPORT, "2016-11-30", End::Same)]),
         record(2, "no-steps", "No steps", vec![]),
     ]);
     dataset

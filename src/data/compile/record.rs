@@ -38,22 +38,12 @@ impl Places<'_> {
 }
 
 /// Reads every `[[record]]` of a series.
-pub fn read<'a>(
-    series: &Table<'a>,
-    name: &str,
-    corpus: &Corpus,
-    places: &mut Places<'a>,
-) -> Vec<Record> {
+pub fn read<'a>(series: &Table<'a>, name: &str, corpus: &Corpus, places: &mut Places<'a>) -> Vec<Record> {
     let records = series.tables("record");
     records.iter().map(|table| read_record(table, name, corpus, places)).collect()
 }
 
-fn read_record<'a>(
-    table: &Table<'a>,
-    series: &str,
-    corpus: &Corpus,
-    places: &mut Places<'a>,
-) -> Record {
+fn read_record<'a>(table: &Table<'a>, series: &str, corpus: &Corpus, places: &mut Places<'a>) -> Record {
     let id = table.text("id");
     check_id(table, &id, series, corpus, places);
     let vocabulary = &corpus.vocabulary;
@@ -61,7 +51,10 @@ fn read_record<'a>(
 
     let terms = table.table("terms");
     if terms.is_none() {
-        table.mistake("this record has no `terms`: add terms = { bodies = [], themes = [\"…\"], places = [] }".to_string());
+        table.mistake(
+            "this record has no `terms`: add terms = { bodies = [], themes = [\"…\"], places = [] }"
+                .to_string(),
+        );
     }
     let list = |key: &'static str, known_terms: &[Term], what: &str| {
         let Some(terms) = &terms else { return Vec::new() };
@@ -194,7 +187,9 @@ fn check_prose(table: &Table, text: Text, length: usize, corpus: &Corpus) -> Str
 fn read_claim(table: &Table, corpus: &Corpus, before: &[Claim]) -> Claim {
     let key = table.text("key");
     if !key.value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
-        table.file.mistake(&key.span, "a key is made of lower-case letters and digits, such as \"a\"".to_string());
+        table
+            .file
+            .mistake(&key.span, "a key is made of lower-case letters and digits, such as \"a\"".to_string());
     }
     if before.iter().any(|claim| claim.key == key.value) {
         table.file.mistake(&key.span, format!("this record has two claims \"{}\": rename one", key.value));
@@ -204,7 +199,8 @@ fn read_claim(table: &Table, corpus: &Corpus, before: &[Claim]) -> Claim {
     if source.is_none() && !source_id.value.is_empty() {
         let ids: Vec<&str> = corpus.sources.iter().map(|source| source.id.as_str()).collect();
         let hint = did_you_mean(&source_id.value, &ids);
-        let message = format!("unknown source \"{}\"{hint}: write an id from data/sources.toml", source_id.value);
+        let message =
+            format!("unknown source \"{}\"{hint}: write an id from data/sources.toml", source_id.value);
         table.file.mistake(&source_id.span, message);
     }
     let as_of = table.optional_text("as_of");
@@ -221,7 +217,9 @@ fn read_claim(table: &Table, corpus: &Corpus, before: &[Claim]) -> Claim {
     let at = match table.table("at") {
         Some(at) => read_locator(&at),
         None => {
-            table.mistake("this claim does not say where: add at = { section = \"…\", anchor = \"…\" }".to_string());
+            table.mistake(
+                "this claim does not say where: add at = { section = \"…\", anchor = \"…\" }".to_string(),
+            );
             Locator::default()
         }
     };
@@ -323,9 +321,13 @@ fn read_steps(record: &Table, corpus: &Corpus, claims: &[Claim]) -> Vec<Step> {
             }
         }
         let (basis, note) = (table.optional_text("basis"), table.optional_text("note"));
-        let basis = if basis.value.is_empty() { "stated".to_string() } else {
+        let basis = if basis.value.is_empty() {
+            "stated".to_string()
+        } else {
             if !["stated", "inferred", "published"].contains(&basis.value.as_str()) {
-                table.file.mistake(&basis.span, "`basis` is \"stated\", \"inferred\" or \"published\"".to_string());
+                table
+                    .file
+                    .mistake(&basis.span, "`basis` is \"stated\", \"inferred\" or \"published\"".to_string());
             }
             basis.value
         };
@@ -351,9 +353,8 @@ fn read_steps(record: &Table, corpus: &Corpus, claims: &[Claim]) -> Vec<Step> {
         table.finish();
     }
     if let Some((index, table)) = last_begun {
-        let without_end = steps
-            .get(index)
-            .is_some_and(|step| step.end == End::Same && step.start.earliest > Day::EARLIEST);
+        let without_end =
+            steps.get(index).is_some_and(|step| step.end == End::Same && step.start.earliest > Day::EARLIEST);
         if without_end {
             let message = "this act begins a state and nothing ends it: write the date as …/.. (going on when \
                            the source was written), …/ (end not known) or …/… (with its end)";

@@ -68,13 +68,7 @@ pub struct Table<'a> {
 impl<'a> Table<'a> {
     /// The table of a whole file.
     pub fn new(file: &'a File<'a>, name: &'static str, table: &'a Spanned<DeTable<'a>>) -> Table<'a> {
-        Table {
-            file,
-            name,
-            span: table.span(),
-            fields: table.get_ref(),
-            asked: RefCell::default(),
-        }
+        Table { file, name, span: table.span(), fields: table.get_ref(), asked: RefCell::default() }
     }
 
     fn get(&self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
@@ -106,7 +100,8 @@ impl<'a> Table<'a> {
                 if text.trim().is_empty() {
                     self.file.mistake(&value.span(), format!("`{key}` is empty: fill it in or leave it out"));
                 } else if text.trim() != text.as_ref() {
-                    self.file.mistake(&value.span(), format!("`{key}` begins or ends with a space: remove it"));
+                    self.file
+                        .mistake(&value.span(), format!("`{key}` begins or ends with a space: remove it"));
                 }
                 Text { value: text.to_string(), span: value.span() }
             }

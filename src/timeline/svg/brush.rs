@@ -3,8 +3,8 @@
 
 use crate::data::Dataset;
 use crate::timeline::pen::Pen;
-use crate::timeline::svg::{joined, series_key};
 use crate::timeline::svg::sheet::Sheet;
+use crate::timeline::svg::{joined, series_key};
 use crate::timeline::{CHAR_WIDTH, Overview, ticks};
 
 /// Its height in pixels.
@@ -25,12 +25,7 @@ pub struct BrushTexts<'a> {
 }
 
 /// Draws the overview. The edges have the years as their values.
-pub fn draw_brush(
-    pen: &mut dyn Pen,
-    dataset: &Dataset,
-    overview: &Overview,
-    texts: &BrushTexts,
-) {
+pub fn draw_brush(pen: &mut dyn Pen, dataset: &Dataset, overview: &Overview, texts: &BrushTexts) {
     let width = overview.scale.width();
     let sheet = &mut Sheet::new(pen, width);
     sheet.open("svg", "").attribute("role", "group").attribute("aria-label", texts.name);
@@ -38,14 +33,20 @@ pub fn draw_brush(
     for tick in ticks::ticks(overview.scale, CHAR_WIDTH) {
         sheet.line("tick", (tick.x, tick.x), (0, HEIGHT));
         if !tick.label.is_empty() {
-            sheet.open("text", "").place("x", tick.x).pixels("dx", 3).pixels("y", HEIGHT - 4).content(&tick.label);
+            sheet
+                .open("text", "")
+                .place("x", tick.x)
+                .pixels("dx", 3)
+                .pixels("y", HEIGHT - 4)
+                .content(&tick.label);
         }
     }
     let room = HEIGHT - AXIS - 4;
     for bin in &overview.bins {
         let mut bottom = HEIGHT - AXIS;
         for (series, count) in (0_u16..).zip(&bin.counts) {
-            let height = (*count as i32 * room).div_euclid(overview.most.max(1) as i32).max((*count).min(1) as i32);
+            let height =
+                (*count as i32 * room).div_euclid(overview.most.max(1) as i32).max((*count).min(1) as i32);
             if height > 0 {
                 bottom -= height;
                 sheet.open("rect", &joined(&["bin", series_key(dataset, series)]));
@@ -60,7 +61,11 @@ pub fn draw_brush(
     let (first, last) = (overview.scale.from().year(), overview.scale.to().year());
     for (edge, x, (name, day)) in [("from", from, &texts.from), ("to", to, &texts.to)] {
         let year = overview.scale.x_to_day(x.min(width - 1)).year();
-        sheet.open("g", "").attribute("role", "slider").attribute("tabindex", "0").attribute("data-edge", edge);
+        sheet
+            .open("g", "")
+            .attribute("role", "slider")
+            .attribute("tabindex", "0")
+            .attribute("data-edge", edge);
         sheet.attribute("aria-label", name).pixels("aria-valuemin", first).pixels("aria-valuemax", last);
         sheet.pixels("aria-valuenow", year).attribute("aria-valuetext", day);
         let left = (x - GRIP / 2).clamp(0, (width - GRIP).max(0));

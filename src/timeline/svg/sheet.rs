@@ -11,20 +11,13 @@ pub struct Sheet<'p> {
 impl Sheet<'_> {
     /// A drawing of this width.
     pub fn new(pen: &mut dyn Pen, width: i32) -> Sheet<'_> {
-        Sheet {
-            pen,
-            width: i64::from(width.max(1)),
-        }
+        Sheet { pen, width: i64::from(width.max(1)) }
     }
 
     /// Begins an element, with a class unless that is empty.
     pub fn open(&mut self, name: &str, class: &str) -> &mut Self {
         self.pen.open(name);
-        if class.is_empty() {
-            self
-        } else {
-            self.attribute("class", class)
-        }
+        if class.is_empty() { self } else { self.attribute("class", class) }
     }
 
     /// Ends an element.
@@ -59,8 +52,7 @@ impl Sheet<'_> {
     /// width is that of the rounded edges, so that neighbours meet.
     pub fn extent(&mut self, x0: i32, x1: i32) -> &mut Self {
         let (from, to) = (self.tenths(x0), self.tenths(x1));
-        self.attribute("x", &percent(from))
-            .attribute("width", &percent(to - from))
+        self.attribute("x", &percent(from)).attribute("width", &percent(to - from))
     }
 
     /// The attributes `y` and `height`.
@@ -112,10 +104,7 @@ mod tests {
     fn places_in_percent() {
         let check = |width: i32, x: i32, expected: &str| {
             let mut pen = TextPen::default();
-            Sheet::new(&mut pen, width)
-                .open("rect", "")
-                .place("x", x)
-                .close();
+            Sheet::new(&mut pen, width).open("rect", "").place("x", x).close();
             assert_eq!(pen.finish(), format!("<rect x=\"{expected}\"/>"));
         };
         check(960, 0, "0%");
