@@ -57,10 +57,10 @@ fn no_open_state_is_present_and_no_length_counted_past_the_last_claim_that_asser
         let known = record.steps.iter().map(|step| step.known).max().expect("a step");
         for day in &days {
             let status = dataset.status(record, *day);
-            if let Status::Certain(state) | Status::Possible(state) = status {
-                if dataset.states[usize::from(state)].open {
-                    assert!(*day <= known, "{} is {status:?} on {}", record.id, day.iso());
-                }
+            if let Status::Certain(state) | Status::Possible(state) = status
+                && dataset.states[usize::from(state)].open
+            {
+                assert!(*day <= known, "{} is {status:?} on {}", record.id, day.iso());
             }
             expired += usize::from(matches!(status, Status::LastReported(..)));
             if let Some(length) = dataset.length(record, *day) {

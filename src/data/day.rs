@@ -3,10 +3,10 @@
 //! Only what filtering and drawing need: dates as the sources write them are
 //! EDTF and are resolved to spans when the data is compiled.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Day(pub i32);
 
 impl Day {
@@ -64,6 +64,18 @@ impl Day {
         text.push('-');
         push_padded(&mut text, day, 2);
         text
+    }
+}
+
+impl Serialize for Day {
+    /// For people `2005-08-29`, and nothing where no beginning is known; for
+    /// our own blobs the number.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (serializer.is_human_readable(), *self) {
+            (false, _) => serializer.serialize_i32(self.0),
+            (true, Day::EARLIEST) => serializer.serialize_none(),
+            (true, _) => serializer.serialize_str(&self.iso()),
+        }
     }
 }
 

@@ -50,10 +50,9 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
 /// Writes a query as a fragment without its `#`; empty for the front page.
 pub fn write(dataset: &Dataset, query: &Query) -> String {
     let record = query.open.and_then(|open| dataset.records.get(open as usize));
-    if let Some(record) = record {
-        if (Query { open: None, ..query.clone() }) == Query::default() {
-            return record.id.clone();
-        }
+    let alone = Query { open: query.open, ..Query::default() } == *query;
+    if let Some(record) = record.filter(|_| alone) {
+        return record.id.clone();
     }
     let mut fragment = String::new();
     let mut push = |key: &str, value: &str| {

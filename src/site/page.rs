@@ -123,9 +123,11 @@ fn whole(dataset: &Dataset) -> (Vec<RecordId>, Vec<u16>, View) {
 /// What the marks of the drawing mean.
 fn legend() -> String {
     let entries = text::LEGEND.map(|(class, words)| {
-        format!(
-            "<li><svg width=28 height=12 aria-hidden=true class=key><rect class={class} x=0 y=2 width=28 height=8 /></svg> {words}"
-        )
+        let shape = match class {
+            "point" => "<circle class=point cx=14 cy=6 r=4 />".to_string(),
+            _ => format!("<rect class={class} y=2 width=28 height=8 />"),
+        };
+        format!("<li><svg width=28 height=12 aria-hidden=true class=key>{shape}</svg> {words}")
     });
     format!("<ul class=legend>{}</ul>", entries.concat())
 }

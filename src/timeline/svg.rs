@@ -106,7 +106,7 @@ fn definitions(sheet: &mut Sheet, dataset: &Dataset) {
     sheet.close();
 }
 
-fn value<'a>(dataset: &'a Dataset, id: u32) -> (&'a str, &'a str) {
+fn value(dataset: &Dataset, id: u32) -> (&str, &str) {
     dataset.values.get(id as usize).map_or(("", ""), |value| (&value.key, &value.label))
 }
 

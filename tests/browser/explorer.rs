@@ -30,6 +30,12 @@ const DRAWN: &str = "() => {
         + shown('[data-cluster]').reduce((sum, it) => sum + Number(it.dataset.cluster), 0);
 }";
 
+/// The top and the height of the drawing, in the page.
+pub const DRAWING_BOX: &str = "() => {
+    const box = document.querySelector('[data-timeline]').getBoundingClientRect();
+    return [box.top + scrollY, box.height].map(Math.round);
+}";
+
 /// The page, open in a browser.
 pub struct Explorer {
     browser: Browser,
@@ -278,13 +284,7 @@ impl Explorer {
     /// Where the drawing stands in the page, and how high it is.
     #[track_caller]
     pub fn drawing_box(&self) -> Value {
-        self.read(
-            "() => {
-                const box = document.querySelector('[data-timeline]').getBoundingClientRect();
-                return [box.top + scrollY, box.height].map(Math.round);
-            }",
-            json!([]),
-        )
+        self.read(DRAWING_BOX, json!([]))
     }
 
     /// Every part of the page is there once, whatever was there before.

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use crate::expected::{dataset, expected, shortest};
+use crate::explorer::DRAWING_BOX;
 use crate::on_the_page;
 use crate::webdriver::key;
 
@@ -84,6 +85,19 @@ fn typing_searches_and_nothing_jumps() {
         explorer.search("");
         explorer.shows("");
         assert_eq!(explorer.drawing_box(), before);
+    });
+}
+
+#[test]
+fn nothing_jumps_on_a_narrow_screen() {
+    on_the_page("", |explorer, _| {
+        explorer.set_viewport(360, 740);
+        let before = explorer.settles(DRAWING_BOX);
+        for text in ["lawyers", "zzzz", ""] {
+            explorer.search(text);
+            explorer.shows(&shortest(&format!("q={text}")));
+            assert_eq!(explorer.drawing_box(), before, "while searching `{text}`");
+        }
     });
 }
 

@@ -304,11 +304,10 @@ fn read_steps(record: &Table, corpus: &Corpus, claims: &[Claim]) -> Vec<Step> {
         let known_until = known_until.unwrap_or(Day::LATEST);
         let date = table.optional_text("date");
         let when = read_date(table, &date, known_until);
-        if let Some(before) = steps.last() {
-            if when.start.latest < before.start.earliest {
-                let message = "this step is certainly earlier than the one before it: put the steps in the order of time";
-                table.file.mistake(&date.span, message.to_string());
-            }
+        if steps.last().is_some_and(|before| when.start.latest < before.start.earliest) {
+            let message =
+                "this step is certainly earlier than the one before it: put the steps in the order of time";
+            table.file.mistake(&date.span, message.to_string());
         }
         let state = corpus.vocabulary.acts.iter().find(|term| term.id == act.value).map(|act| &act.state);
         let state = corpus.vocabulary.states.iter().find(|term| Some(&term.id) == state);

@@ -1,0 +1,95 @@
+//! What the documents say is checked: every key of the address, every contract
+//! of the page, every field of the data.
+
+use standing_invitation::data::corpus::Corpus;
+use standing_invitation::data::{Dataset, Facet};
+use standing_invitation::query::{Query, url};
+use standing_invitation::site::{page, records};
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(path).expect("a document of the project")
+}
+
+#[test]
+fn every_key_of_the_address_is_described_with_an_example_that_works() {
+    let document = read("docs/url.md");
+    let dataset = Dataset::embedded();
+    let keys = url::KEYS.into_iter().chain(Facet::ALL.map(Facet::key));
+    for key in keys {
+        let row = document.lines().find(|line| line.starts_with(&format!("| `{key}` |")));
+        let row = row.unwrap_or_else(|| panic!("docs/url.md describes `{key}`"));
+        let example = row.rsplit('`').nth(1).expect("an example");
+        // `certain` says nothing without a stretch of time.
+        let fragment = if key == "certain" { format!("from=2005&{example}") } else { example.to_string() };
+        let query = url::parse(&dataset, &fragment);
+        assert_ne!(query, Query::default(), "{example}");
+        assert_eq!(url::parse(&dataset, &url::write(&dataset, &query)), query, "{example}");
+    }
+}
+
+#[test]
+fn the_contract_of_the_page_stands_in_the_page() {
+    let (corpus, dataset) = (Corpus::embedded(), Dataset::embedded());
+    let body = page::body(&corpus, &dataset);
+    let document = read("docs/page.md");
+    for promised in [
+        "data-record",
+        "data-count",
+        "data-facet",
+        "data-value",
+        "type=search",
+        "data-asof",
+        "data-clear",
+        "data-timeline",
+        "data-act=zoom-in",
+        "data-act=zoom-out",
+        "data-act=earlier",
+        "data-act=later",
+        "data-act=whole",
+        "data-overview",
+    ] {
+        assert!(body.contains(promised), "the page holds {promised}");
+        let name = promised.split('=').next().unwrap_or_default();
+        assert!(document.contains(name), "docs/page.md describes {name}");
+    }
+}
+
+#[test]
+fn every_field_of_the_records_file_is_described() {
+    let (corpus, dataset) = (Corpus::embedded(), Dataset::embedded());
+    let file: serde_json::Value = serde_json::from_str(&records::json(&corpus, &dataset)).expect("JSON");
+    let document = read("docs/records.md");
+    let mut missing = Vec::new();
+    let mut seen = 0;
+    let mut rest = vec![&file];
+    while let Some(value) = rest.pop() {
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (name, value) in fields {
+                    seen += 1;
+                    if !document.contains(&format!("`{name}`")) && !missing.contains(name) {
+                        missing.push(name.clone());
+                    }
+                    rest.push(value);
+                }
+            }
+            serde_json::Value::Array(items) => rest.extend(items),
+            _ => {}
+        }
+    }
+    assert!(seen > 1000, "the file is not empty");
+    assert!(missing.is_empty(), "docs/records.md does not describe {missing:?}");
+    assert_eq!(file["records"].as_array().map(Vec::len), Some(dataset.records.len()));
+}
+
+#[test]
+fn every_series_has_a_worked_example() {
+    let document = read("docs/data.md");
+    for series in &Corpus::embedded().vocabulary.series {
+        assert!(
+            document.contains(&format!("**{}", series.label.split(' ').next().unwrap_or_default())),
+            "{}",
+            series.id
+        );
+    }
+}
