@@ -6,7 +6,7 @@
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 use crate::timeline::Cluster;
-use crate::timeline::svg::BrushTexts;
+use crate::timeline::svg::{BrushTexts, EdgeTexts};
 
 pub const SKIP: &str = "Skip to the records";
 pub const NOT_UN: &str = "This is not a site of the United Nations.";
@@ -73,7 +73,8 @@ pub const LEGEND: [(&str, &str); 5] = [
 
 /// The words of the overview for a stretch of time.
 pub fn brush(from: Day, to: Day) -> BrushTexts<'static> {
-    BrushTexts { name: OVERVIEW, from: (OVERVIEW_FROM, day(from)), to: (OVERVIEW_TO, day(to)) }
+    let edge = |name, at: Day| EdgeTexts { name, year: at.year(), day: day(at) };
+    BrushTexts { name: OVERVIEW, from: edge(OVERVIEW_FROM, from), to: edge(OVERVIEW_TO, to) }
 }
 
 /// What a count of marks stands for: how many records, when they begin, and

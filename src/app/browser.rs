@@ -48,6 +48,19 @@ pub fn mount<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static
     }
 }
 
+/// A place of our own in the element with this id, above what the page holds
+/// there: that is hidden, and shown again where a saved copy has no app.
+pub fn place_in(id: &str) -> Option<Element> {
+    let parent = element(id)?;
+    for kept in all_in(&parent, "[data-static]") {
+        set_attribute(&kept, "hidden", Some(""));
+    }
+    let place = document().create_element("div").ok()?;
+    set_attribute(&place, "data-drawn", Some(""));
+    parent.append_child(&place).ok()?;
+    Some(place)
+}
+
 /// The width of an element in whole pixels.
 pub fn width_of(id: &str) -> i32 {
     element(id).map(|element| element.client_width()).unwrap_or_default()
@@ -148,15 +161,10 @@ pub fn write_fragment(fragment: &str, push: bool) {
     }
 }
 
-/// Calls back on every event of that kind, for as long as the page lives.
+/// Calls back on every event of that kind, for as long as the page lives. The
+/// callback may prevent what the browser would do.
 pub fn listen(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Event) + 'static) {
-    EventListener::new(target, kind, callback).forget();
-}
-
-/// The same before anybody else is asked, and able to prevent what the browser
-/// would do.
-pub fn listen_first(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Event) + 'static) {
-    let options = EventListenerOptions { phase: gloo::events::EventListenerPhase::Capture, passive: false };
+    let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, kind, options, callback).forget();
 }
 
@@ -166,20 +174,13 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     target.closest(selector).ok().flatten()
 }
 
-/// Gives an element the focus without scrolling.
-pub fn focus(element: &Element) {
+/// Gives an element the focus. Only where asked does it scroll into view.
+pub fn focus(element: &Element, scroll: bool) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = leptos::web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
+        options.set_prevent_scroll(!scroll);
         let _ = element.focus_with_options(&options);
     } else if let Some(element) = element.dyn_ref::<leptos::web_sys::SvgElement>() {
-        let _ = element.focus();
-    }
-}
-
-/// Gives an element the focus and brings it into view.
-pub fn focus_and_show(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let _ = element.focus();
     }
 }

@@ -1,6 +1,9 @@
 //! The controls of the page, adopted as they stand: search, the as-of day, the
 //! facets, and the line that says what is shown.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
@@ -125,11 +128,21 @@ fn listen(state: State) {
             state.adjust(|query| query.text = input.value());
         }
     });
+    let typed = Rc::new(Cell::new(false));
+    browser::listen(&document, "focusin", {
+        let typed = typed.clone();
+        move |_| typed.set(false)
+    });
     browser::listen(&document, "change", move |event| {
         if let Some(input) = input(event, "[data-asof]") {
+            // While a year is typed, its first digits are no day yet; and all
+            // days typed in one go are one step of the history.
+            if !input.check_validity() {
+                return;
+            }
             let day = Span::parse(&input.value()).map(|span| span.latest);
             let horizon = state.dataset().horizon;
-            state.choose(|query| query.as_of = day.filter(|day| *day != horizon));
+            state.change(!typed.replace(true), |query| query.as_of = day.filter(|day| *day != horizon));
         } else if let Some(input) = input(event, "[data-certain]") {
             state.choose(|query| query.certain = input.checked());
         }
@@ -184,7 +197,7 @@ fn rove(event: &Event) {
         browser::set_attribute(item, "tabindex", Some(if index == next { "0" } else { "-1" }));
     }
     if let Some(item) = items.get(next) {
-        browser::focus_and_show(item);
+        browser::focus(item, true);
     }
 }
 

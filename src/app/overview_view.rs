@@ -17,9 +17,6 @@ use crate::timeline::{self, Limits, Scale, View};
 
 /// How near to an edge a pointer takes hold of it, in pixels.
 const REACH: i32 = 14;
-/// The days that one press of a key moves an edge by.
-const MONTH: i32 = 30;
-const YEAR: i32 = 365;
 
 /// What a pointer took hold of.
 #[derive(Clone, Copy)]
@@ -32,7 +29,7 @@ enum Hold {
 
 /// Draws the overview and listens to what happens on it.
 pub fn start(state: State) -> Update {
-    let Some(parent) = browser::element("overview") else { return Box::new(|_, _| {}) };
+    let Some(parent) = browser::place_in("overview") else { return Box::new(|_, _| {}) };
     listen(state, &parent);
     Box::new(move |query, answers| draw(state, &parent, query, answers))
 }
@@ -51,7 +48,7 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     draw_brush(&mut DomPen::new(parent), dataset, &overview, &text::brush(from, to));
     let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);
     if let Some(edge) = edge {
-        browser::focus(&edge);
+        browser::focus(&edge, false);
     }
 }
 
@@ -128,14 +125,25 @@ fn on_key(state: State, event: &Event) {
     let shown = state.scale();
     let (held, day) = if edge == "from" { (Hold::From, shown.from()) } else { (Hold::To, shown.to()) };
     let day = match key.key().as_str() {
-        "ArrowLeft" | "ArrowDown" => Day(day.0 - MONTH),
-        "ArrowRight" | "ArrowUp" => Day(day.0 + MONTH),
-        "PageDown" => Day(day.0 - YEAR),
-        "PageUp" => Day(day.0 + YEAR),
+        "ArrowLeft" | "ArrowDown" => month_edge(held, day, -1),
+        "ArrowRight" | "ArrowUp" => month_edge(held, day, 1),
+        "PageDown" => month_edge(held, day, -12),
+        "PageUp" => month_edge(held, day, 12),
         "Home" => limits.from,
         "End" => limits.to,
         _ => return,
     };
     event.prevent_default();
     move_to(state, held, day);
+}
+
+/// The edge of the month that lies so many months on: the first day of one on
+/// the left, the last day of one on the right.
+fn month_edge(held: Hold, day: Day, months: i32) -> Day {
+    let (year, month, _) = day.ymd();
+    let first = |month: i32| Day::new(year + month.div_euclid(12), month.rem_euclid(12) + 1, 1);
+    match held {
+        Hold::To => Day(first(month + months).0 - 1),
+        _ => first(month - 1 + months),
+    }
 }

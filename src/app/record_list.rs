@@ -2,6 +2,7 @@
 //! removes them, so that a page saved while filtered is still complete.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -18,7 +19,8 @@ pub fn articles() -> Vec<Element> {
 
 /// Shows what the query yields, and opens what it names.
 pub fn start(state: State, articles: Vec<Element>) -> Update {
-    listen(state);
+    let by_mark = Rc::new(Cell::new(false));
+    listen(state, by_mark.clone());
     let shown_as_of = Cell::new(None);
     let shown_open = Cell::new(None);
     let nothing = browser::first("[data-nothing]");
@@ -41,7 +43,7 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             let article = |id: RecordId| articles.get(id as usize);
             match (query.open.and_then(article), before.and_then(article)) {
                 (Some(opened), _) => show(opened),
-                (None, Some(closed)) => focus_title(closed),
+                (None, Some(closed)) => focus_opener(closed, by_mark.get()),
                 _ => {}
             }
         }
@@ -72,8 +74,8 @@ fn set_open(article: &Element, open: bool) {
     }
 }
 
-fn listen(state: State) {
-    browser::listen_first(&browser::document(), "click", move |event| on_click(state, event));
+fn listen(state: State, by_mark: Rc<Cell<bool>>) {
+    browser::listen(&browser::document(), "click", move |event| on_click(state, event, &by_mark));
     browser::listen(&browser::document(), "keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         if escape && state.query.with_untracked(|query| query.open.is_some()) {
@@ -85,7 +87,7 @@ fn listen(state: State) {
 /// Every link whose target is on this page is followed by us: in a frame made
 /// of `srcdoc` the browser would load the host instead, and in a page that a
 /// browser saved as complete it would go to the live site.
-fn on_click(state: State, event: &leptos::web_sys::Event) {
+fn on_click(state: State, event: &leptos::web_sys::Event, by_mark: &Cell<bool>) {
     let modified = event.dyn_ref::<MouseEvent>().is_none_or(|mouse| {
         mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
     });
@@ -96,6 +98,7 @@ fn on_click(state: State, event: &leptos::web_sys::Event) {
         return;
     };
     event.prevent_default();
+    by_mark.set(link.has_attribute("data-mark"));
     match state.dataset().record(id) {
         Some(record) if state.query.with_untracked(|query| query.open) == Some(record) => show(&target),
         Some(record) => state.open(Some(record)),
@@ -116,8 +119,18 @@ fn show(element: &Element) {
 }
 
 fn focus_title(element: &Element) {
-    let title = element.query_selector("h3 a, h5 a, h2").ok().flatten();
-    browser::focus(title.as_ref().unwrap_or(element));
+    let title = element.query_selector("h3 a, h5 a").ok().flatten();
+    browser::focus(title.as_ref().unwrap_or(element), false);
+}
+
+/// Gives the focus back to what opened the record: its mark in the drawing, if
+/// that was it, or else its title.
+fn focus_opener(article: &Element, by_mark: bool) {
+    let mark = browser::first(&format!("[data-mark='{}']", article.id()));
+    match mark.filter(|_| by_mark) {
+        Some(mark) => browser::focus(&mark, true),
+        None => focus_title(article),
+    }
 }
 
 fn set_hidden(element: &Element, hidden: bool) {

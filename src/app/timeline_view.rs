@@ -74,7 +74,7 @@ struct Touch {
 
 /// Draws, and listens to what happens on the drawing.
 pub fn start(state: State) -> Update {
-    let Some(parent) = browser::element("timeline") else { return Box::new(|_, _| {}) };
+    let Some(parent) = browser::place_in("timeline") else { return Box::new(|_, _| {}) };
     browser::listen(&browser::window(), "resize", move |_| {
         state.resize();
     });
@@ -83,10 +83,12 @@ pub fn start(state: State) -> Update {
 }
 
 /// Draws what the query yields in place of what is drawn. The focus stays on
-/// the mark that has it.
+/// the mark that has it; if that is gone, it goes to the first, or to the empty
+/// drawing, so that the next key still arrives.
 fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let dataset = state.dataset();
-    let focused = focused_mark(parent);
+    let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
+    let focused = active.as_ref().and_then(|active| active.get_attribute("data-mark"));
     let scale = state.scale();
     let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
     let records: Vec<u32> = answers.results.records.iter().collect();
@@ -99,16 +101,18 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     svg::draw(&mut DomPen::new(parent), dataset, &drawing, &texts);
     state.engine.set_clusters(drawing.clusters);
     if let Some(svg) = parent.first_element_child() {
-        browser::set_attribute(&svg, "data-live", Some(""));
         browser::set_attribute(&svg, "aria-description", Some(text::DRAWING_KEYS));
     }
-    let again = focused.as_ref().and_then(|id| parent.query_selector(&format!("[data-mark='{id}']")).ok()?);
-    let first = || parent.query_selector("[data-mark],[data-cluster]").ok().flatten();
-    if let Some(mark) = again.clone().or_else(first) {
-        browser::set_attribute(&mark, "tabindex", Some("0"));
+    let marks = browser::all_in(parent, "[data-mark],[data-cluster]");
+    let again = focused
+        .and_then(|id| marks.iter().find(|mark| mark.get_attribute("data-mark").as_ref() == Some(&id)));
+    let stop = again.or(marks.first());
+    browser::set_attribute(parent, "tabindex", stop.is_none().then_some("0"));
+    if let Some(stop) = stop {
+        browser::set_attribute(stop, "tabindex", Some("0"));
     }
-    if let Some(mark) = again {
-        browser::focus(&mark);
+    if active.is_some() {
+        browser::focus(stop.unwrap_or(parent), false);
     }
 }
 
@@ -122,12 +126,6 @@ fn lanes(dataset: &Dataset, query: &Query) -> Vec<u16> {
         .collect()
 }
 
-/// The record whose mark has the focus.
-fn focused_mark(parent: &Element) -> Option<String> {
-    let active = browser::document().active_element().filter(|active| parent.contains(Some(active)))?;
-    active.get_attribute("data-mark")
-}
-
 /// Zooms to what a count stands for. Where no zoom can part its records, the
 /// list below has them.
 fn open_cluster(state: State, parent: &Element, cluster: &Element) {
@@ -138,7 +136,7 @@ fn open_cluster(state: State, parent: &Element, cluster: &Element) {
         _ => {
             if let Some(records) = browser::element("records") {
                 records.scroll_into_view();
-                browser::focus(&records);
+                browser::focus(&records, false);
             }
         }
     }
@@ -149,7 +147,7 @@ fn listen(state: State, parent: &Element) {
         let parent = parent.clone();
         move || parent.get_bounding_client_rect().left() as i32
     };
-    browser::listen_first(parent, "wheel", {
+    browser::listen(parent, "wheel", {
         let left = left.clone();
         move |event| {
             let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
@@ -216,7 +214,7 @@ fn listen(state: State, parent: &Element) {
         });
     }
     // A drag that ends on a mark is not a click on it.
-    browser::listen_first(parent, "click", {
+    browser::listen(parent, "click", {
         let parent = parent.clone();
         move |event| {
             if std::mem::take(&mut touch.borrow_mut().moved) {
@@ -227,7 +225,7 @@ fn listen(state: State, parent: &Element) {
             }
         }
     });
-    browser::listen_first(parent, "dragstart", |event| event.prevent_default());
+    browser::listen(parent, "dragstart", |event| event.prevent_default());
     browser::listen(parent, "keydown", {
         let parent = parent.clone();
         move |event| on_key(state, &parent, event)
@@ -291,7 +289,7 @@ fn rove(parent: &Element, step: Step) {
     for (index, mark) in (0..).zip(&marks) {
         browser::set_attribute(mark, "tabindex", Some(if index == next { "0" } else { "-1" }));
         if index == next {
-            browser::focus(mark);
+            browser::focus(mark, false);
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::data::Span;
 use crate::site::html::escape;
 use crate::text;
 
-/// The date as HTML: `<time>` where it is a day, month or year of the
+/// The date as HTML: `<time>` where it is a day or month of the
 /// calendar, words around it for the rest.
 pub fn html(edtf: &str) -> String {
     if edtf.is_empty() {
@@ -31,8 +31,8 @@ fn single(edtf: &str) -> String {
         return format!("{words}the {}0s", escape(decade));
     }
     match Span::parse(plain) {
-        // A number of four digits needs no `datetime`: the text is one itself.
-        Some(span) if plain.len() == 4 => format!("{words}<time>{}</time>", text::span(span)),
+        // A year says no more to machines than to people.
+        Some(span) if plain.len() == 4 => format!("{words}{}", text::span(span)),
         Some(span) => format!("{words}<time datetime={plain}>{}</time>", text::span(span)),
         None => escape(edtf),
     }
@@ -46,12 +46,12 @@ mod tests {
     fn dates_read_as_written() {
         let check = |edtf: &str, expected: &str| assert_eq!(html(edtf), expected, "{edtf}");
         check("", "no date in the source");
-        check("2005", "<time>2005</time>");
+        check("2005", "2005");
         check("2005-08", "<time datetime=2005-08>August 2005</time>");
         check("2005-08-29", "<time datetime=2005-08-29>29 August 2005</time>");
-        check("2005~", "about <time>2005</time>");
+        check("2005~", "about 2005");
         check("198X", "the 1980s");
-        check("../2016", "by <time>2016</time>");
+        check("../2016", "by 2016");
         check("1998-10-05/..", "from <time datetime=1998-10-05>5 October 1998</time>, going on");
         check("2008-12/", "from <time datetime=2008-12>December 2008</time>, end not known");
         check(

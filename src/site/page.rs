@@ -22,9 +22,9 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <p class=plain data-plain hidden>{plain}</p><noscript><p class=plain>{plain}</p></noscript></header>\
          {controls}\
          <main><section aria-labelledby=timelines class=timelines>{tools}\
-         <div id=timeline class=timeline data-timeline>{drawing}</div>\
+         <div id=timeline class=timeline data-timeline><div data-static>{drawing}</div></div>\
          <div id=overview class=overview data-overview></div>{legend}</section>\
-         <div class=columns><aside id=facets class=facets aria-label=\"{filters}\">{facets}</aside>\
+         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>\
          <section id=records class=records aria-labelledby=records-heading tabindex=-1>\
          <h2 id=records-heading>{records_heading}</h2>\
          <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p>\n{records}</section></div></main>\
@@ -148,7 +148,7 @@ fn source(corpus: &Corpus, source: &Source) -> String {
     };
     let address = if source.address.is_empty() { String::new() } else { linked(&source.address) };
     format!(
-        "<article class=source id=source-{id}><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
+        "<article class=source id=source-{id} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
          <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
          <dt>{examined_heading}<dd>{examined}. {because}</dl><p>{n_claims} claims</p></article>",
         id = escape(&source.id),

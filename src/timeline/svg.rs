@@ -21,7 +21,7 @@
 mod brush;
 mod sheet;
 
-pub use brush::{BrushTexts, draw_brush};
+pub use brush::{BrushTexts, EdgeTexts, draw_brush};
 
 use crate::data::{Dataset, RecordId};
 use crate::timeline::pen::{Pen, TextPen};

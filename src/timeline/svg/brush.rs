@@ -14,14 +14,24 @@ const AXIS: i32 = 16;
 /// The width of what can be grasped at an edge.
 const GRIP: i32 = 24;
 
-/// The words for the two edges: what each is called, and the day it stands at.
+/// The words for the overview.
 pub struct BrushTexts<'a> {
     /// What the whole is called.
     pub name: &'a str,
-    /// The name and the present day of the left edge.
-    pub from: (&'a str, String),
-    /// The same of the right edge.
-    pub to: (&'a str, String),
+    /// The left edge.
+    pub from: EdgeTexts<'a>,
+    /// The right edge.
+    pub to: EdgeTexts<'a>,
+}
+
+/// The words for an edge of the window.
+pub struct EdgeTexts<'a> {
+    /// What it is called.
+    pub name: &'a str,
+    /// The year it stands at.
+    pub year: i32,
+    /// The day it stands at, in words.
+    pub day: String,
 }
 
 /// Draws the overview. The edges have the years as their values.
@@ -59,15 +69,14 @@ pub fn draw_brush(pen: &mut dyn Pen, dataset: &Dataset, overview: &Overview, tex
     sheet.open("rect", "unseen").extent(to, width).pixels("height", HEIGHT).close();
     sheet.open("rect", "window").extent(from, to).rows(0, HEIGHT - AXIS).close();
     let (first, last) = (overview.scale.from().year(), overview.scale.to().year());
-    for (edge, x, (name, day)) in [("from", from, &texts.from), ("to", to, &texts.to)] {
-        let year = overview.scale.x_to_day(x.min(width - 1)).year();
+    for (edge, x, at) in [("from", from, &texts.from), ("to", to, &texts.to)] {
         sheet
             .open("g", "")
             .attribute("role", "slider")
             .attribute("tabindex", "0")
             .attribute("data-edge", edge);
-        sheet.attribute("aria-label", name).pixels("aria-valuemin", first).pixels("aria-valuemax", last);
-        sheet.pixels("aria-valuenow", year).attribute("aria-valuetext", day);
+        sheet.attribute("aria-label", at.name).pixels("aria-valuemin", first).pixels("aria-valuemax", last);
+        sheet.pixels("aria-valuenow", at.year).attribute("aria-valuetext", &at.day);
         let left = (x - GRIP / 2).clamp(0, (width - GRIP).max(0));
         sheet.open("rect", "edge-hit").extent(left, left + GRIP).pixels("height", HEIGHT).close();
         sheet.open("rect", "edge").place("x", x).attribute("transform", "translate(-3 0)");
