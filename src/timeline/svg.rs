@@ -15,7 +15,7 @@
 //! - a bar is `fade in`, `possible`, `hatch`, `core` and `fade out`, with
 //!   `lasting` where it is an act that took its time and not a state;
 //! - a point is `span` where its day is uncertain, and `point` with `opens`,
-//!   `closes` or `stage`, and `uncertain` and `later` where so;
+//!   `closes` or `stage`, and `later` where so;
 //! - `cluster` with the series, and `cluster-count`.
 
 mod brush;
@@ -59,7 +59,8 @@ pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &T
     let sheet = &mut Sheet::new(pen, timeline.width);
     sheet.open("svg", "").attribute("role", "group").attribute("aria-label", texts.name);
     sheet.attribute("width", "100%").pixels("height", timeline.height);
-    definitions(sheet, dataset);
+    let paint = Paint { live: texts.live.is_some() };
+    definitions(sheet, dataset, paint);
     for lane in &timeline.lanes {
         bands(sheet, dataset, lane);
     }
@@ -85,18 +86,36 @@ pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &T
     sheet.close();
 }
 
+/// The names of what fills hatched and fading bars. The static drawing stays in
+/// the page, hidden, and what is hidden fills nothing: so the live drawing needs
+/// names of its own.
+#[derive(Clone, Copy)]
+struct Paint {
+    live: bool,
+}
+
+impl Paint {
+    fn id(self, name: &str, series: &str) -> String {
+        format!("{name}{}{series}", if self.live { "-live-" } else { "-" })
+    }
+
+    fn fill(self, name: &str, series: &str) -> String {
+        format!("url(#{})", self.id(name, series))
+    }
+}
+
 /// What fills hatched and fading bars; its colours come from the stylesheet.
-fn definitions(sheet: &mut Sheet, dataset: &Dataset) {
+fn definitions(sheet: &mut Sheet, dataset: &Dataset, paint: Paint) {
     sheet.open("defs", "");
-    sheet.open("pattern", "").attribute("id", "hatch").pixels("width", 5).pixels("height", 5);
+    sheet.open("pattern", "").attribute("id", &paint.id("hatch", "")).pixels("width", 5).pixels("height", 5);
     sheet.attribute("patternUnits", "userSpaceOnUse").attribute("patternTransform", "rotate(45)");
     sheet.open("path", "hatch-line").attribute("d", "M1 0V5").close();
     sheet.close();
     for series in &dataset.series {
         let key = value(dataset, series.value).0;
         let (near, far) = (joined(&["near", key]), joined(&["far", key]));
-        for (id, stops) in [("fade-in-", [&far, &near]), ("fade-out-", [&near, &far])] {
-            sheet.open("linearGradient", "").attribute("id", &format!("{id}{key}"));
+        for (id, stops) in [("fade-in", [&far, &near]), ("fade-out", [&near, &far])] {
+            sheet.open("linearGradient", "").attribute("id", &paint.id(id, key));
             for (offset, stop) in ["0", "1"].into_iter().zip(stops) {
                 sheet.open("stop", stop).attribute("offset", offset).close();
             }
@@ -170,7 +189,8 @@ fn draw_mark(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, mark: &M
         sheet.line("thread", thread, (row.middle, row.middle));
     }
     for bar in &mark.bars {
-        draw_bar(sheet, timeline, bar, series_key(dataset, record.series));
+        let paint = Paint { live: texts.live.is_some() };
+        draw_bar(sheet, timeline, bar, paint, series_key(dataset, record.series));
     }
     for point in &mark.points {
         draw_point(sheet, timeline, point);
@@ -185,7 +205,7 @@ fn draw_mark(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, mark: &M
     sheet.close();
 }
 
-fn draw_bar(sheet: &mut Sheet, timeline: &Timeline, bar: &Bar, series: &str) {
+fn draw_bar(sheet: &mut Sheet, timeline: &Timeline, bar: &Bar, paint: Paint, series: &str) {
     let row = timeline.row;
     let (y, height, lasting) = match bar.state {
         Some(_) => (row.bar_y, row.bar_height, ""),
@@ -200,13 +220,13 @@ fn draw_bar(sheet: &mut Sheet, timeline: &Timeline, bar: &Bar, series: &str) {
             sheet.extent(x0, x1).rows(y, height).close();
         }
     };
-    rect("fade in", &format!("url(#fade-in-{series})"), bar.lead, bar.x0);
+    rect("fade in", &paint.fill("fade-in", series), bar.lead, bar.x0);
     if (bar.core0, bar.core1) != (bar.x0, bar.x1) {
         rect(&joined(&["possible", lasting]), "", bar.x0, bar.x1);
-        rect("hatch", "url(#hatch)", bar.x0, bar.x1);
+        rect("hatch", &paint.fill("hatch", ""), bar.x0, bar.x1);
     }
     rect(&joined(&["core", lasting]), "", bar.core0, bar.core1);
-    rect("fade out", &format!("url(#fade-out-{series})"), bar.x1, bar.trail);
+    rect("fade out", &paint.fill("fade-out", series), bar.x1, bar.trail);
 }
 
 fn draw_point(sheet: &mut Sheet, timeline: &Timeline, point: &Point) {
@@ -214,9 +234,8 @@ fn draw_point(sheet: &mut Sheet, timeline: &Timeline, point: &Point) {
     if !point.exact && point.x0 < point.x1 {
         sheet.line("span", (point.x0, point.x1), (middle, middle));
     }
-    let uncertain = if point.exact { "" } else { "uncertain" };
     let later = if point.later { "later" } else { "" };
-    let class = joined(&["point", point.symbol.class(), uncertain, later]);
+    let class = joined(&["point", point.symbol.class(), later]);
     match point.symbol {
         Symbol::Closes => {
             sheet.open("rect", &class).place("x", point.x).attribute("transform", "translate(-4 0)");

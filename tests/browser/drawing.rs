@@ -168,3 +168,21 @@ fn a_count_of_marks_opens_on_zoom() {
         }
     });
 }
+
+#[test]
+fn hatching_and_fading_are_painted() {
+    on_the_page("", |explorer, _| {
+        // What fills a shape must stand in the same drawing: in one that is
+        // hidden it would fill nothing.
+        let painted = "() => {
+            const drawing = document.querySelector('[data-timeline] [data-drawn] svg');
+            const filled = [...drawing.querySelectorAll('[fill^=\"url(\"]')];
+            const missing = filled.filter(it => {
+                const paint = document.getElementById(it.getAttribute('fill').slice(5, -1));
+                return !paint || !drawing.contains(paint);
+            });
+            return [filled.length > 50, missing.length];
+        }";
+        assert_eq!(explorer.read(painted, json!([])), json!([true, 0]));
+    });
+}
