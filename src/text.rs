@@ -200,9 +200,10 @@ pub fn shown(count: u32, all: usize) -> String {
     text
 }
 
-/// `5 of them only possibly in these years`.
+/// `, 5 of them only possibly in these years`.
 pub fn possibly(count: u32) -> String {
-    let mut text = count.to_string();
+    let mut text = ", ".to_string();
+    text.push_str(&count.to_string());
     text.push_str(" of them only possibly in these years");
     text
 }

@@ -101,8 +101,7 @@ fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
     html.push_str(&spoken(&claim.says));
     html.push_str("</p>");
     if !claim.values.is_empty() {
-        let values = claim.values.iter().map(|(name, value)| format!("{}: {}", escape(name), spoken(value)));
-        html.push_str(&format!("<p class=values>{}</p>", values.collect::<Vec<_>>().join(" · ")));
+        html.push_str(&format!("<p class=values>{}</p>", spoken(&figures(claim))));
     }
     html.push_str(&format!("<p class=at>{}</p>", locator(&claim.at)));
     if !claim.printed.is_empty() {
@@ -121,6 +120,18 @@ fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
     }
     html.push_str("</div>");
     html
+}
+
+/// What a claim asserts in figures: `17 recommendations`, or each by its name.
+fn figures(claim: &Claim) -> String {
+    let value = |name: &str| claim.values.iter().find(|(key, _)| key == name).map(|(_, value)| value);
+    match (value("number"), value("unit"), claim.values.len()) {
+        (Some(number), Some(unit), 2) => format!("{number} {unit}"),
+        _ => {
+            let named = claim.values.iter().map(|(name, value)| format!("{name}: {value}"));
+            named.collect::<Vec<_>>().join(" · ")
+        }
+    }
 }
 
 /// Where the passage is: heading, row, note, page and the words to look for.
