@@ -93,3 +93,18 @@ fn every_series_has_a_worked_example() {
         );
     }
 }
+
+#[test]
+fn the_readme_counts_right() {
+    let corpus = Corpus::embedded();
+    let claims: usize = corpus.records.iter().map(|record| record.claims.len()).sum();
+    let counted = format!("{} records with {claims} claims", corpus.records.len());
+    assert!(read("README.md").contains(&counted), "README.md says {counted}");
+    let changes = read("CHANGELOG.md");
+    for series in &corpus.vocabulary.series {
+        let records = corpus.records.iter().filter(|record| record.series == series.id);
+        let claims: usize = records.clone().map(|record| record.claims.len()).sum();
+        let counted = format!("{} ({}", series.id, records.count());
+        assert!(changes.contains(&counted) && changes.contains(&claims.to_string()), "{counted}, {claims}");
+    }
+}
