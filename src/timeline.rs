@@ -34,7 +34,7 @@ pub const AXIS: i32 = 24;
 /// The height of a row of the page. Targets for fingers are 24 pixels high.
 const ROW_HEIGHT: i32 = 24;
 /// The width of a character of the page's labels, in tenths of a pixel.
-const CHAR_WIDTH: i32 = 63;
+const CHAR_WIDTH: i32 = 67;
 /// A lane of the page never has more rows than this.
 const MOST_ROWS: i32 = 20;
 
