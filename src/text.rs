@@ -5,8 +5,6 @@
 #![allow(missing_docs)]
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
-use crate::timeline::Cluster;
-use crate::timeline::svg::{BrushTexts, EdgeTexts};
 
 pub const SKIP: &str = "Skip to the records";
 pub const NOT_UN: &str = "This is not a site of the United Nations.";
@@ -36,6 +34,7 @@ pub const OVERVIEW_TO: &str = "Last day shown";
 pub const DRAWING: &str = "Records on a time axis, by series. The list below says the same in words.";
 pub const DRAWING_KEYS: &str = "Arrow keys: previous and next record. Enter: open. Plus, minus, zero: zoom. Shift and arrows: earlier, later.";
 pub const ZOOM_HINT: &str = "Drag to move, Ctrl and wheel or pinch to zoom.";
+pub const UNDATED_STRIP: &str = "No date in the source";
 pub const UNDATED: &str = "No date";
 pub const CLAIMS: &str = "Who says what";
 pub const STEPS: &str = "Stages";
@@ -71,23 +70,22 @@ pub const LEGEND: [(&str, &str); 5] = [
     ("band", "years examined"),
 ];
 
-/// The words of the overview for a stretch of time.
-pub fn brush(from: Day, to: Day) -> BrushTexts<'static> {
-    let edge = |name, at: Day| EdgeTexts { name, year: at.year(), day: day(at) };
-    BrushTexts { name: OVERVIEW, from: edge(OVERVIEW_FROM, from), to: edge(OVERVIEW_TO, to) }
-}
-
-/// What a count of marks stands for: how many records, when they begin, and
-/// whether zooming shows them apart.
-pub fn cluster(cluster: &Cluster) -> String {
-    let mut text = records(cluster.records.len() as u32);
-    if let Some(days) = cluster.opens {
+/// What a count of marks stands for: how many records, the days over which
+/// they begin, and that zooming shows them apart, if it does.
+pub fn cluster(count: usize, opens: Option<Span>) -> String {
+    let mut text = records(count as u32);
+    if let Some(days) = opens {
         text.push_str(", ");
         text.push_str(&span(days));
         text.push_str(". ");
         text.push_str(ZOOM_IN);
     }
     text
+}
+
+/// The short name of a month, 1 to 12, for the axis.
+pub fn short_month(number: i32) -> &'static str {
+    month(number).get(..3).unwrap_or_default()
 }
 
 /// The name of a facet.
@@ -323,4 +321,68 @@ fn rounded_up(days: i32) -> (u32, Unit) {
         62..730 => (days.div_ceil(30), Unit::Months),
         _ => (days.div_ceil(365), Unit::Years),
     }
+}
+
+/// How a date of the sources reads, each with the words around its dates.
+pub mod date {
+    pub const ABOUT: &str = "about ";
+    pub const PERHAPS: &str = "perhaps ";
+    pub const PERHAPS_ABOUT: &str = "perhaps about ";
+
+    /// At any time up to then.
+    pub fn by(end: &str) -> String {
+        format!("by {end}")
+    }
+
+    /// Going on when the source was written.
+    pub fn going_on(start: &str) -> String {
+        format!("from {start}, going on")
+    }
+
+    /// Nobody says until when.
+    pub fn end_unknown(start: &str) -> String {
+        format!("from {start}, end not known")
+    }
+
+    /// From one to the other.
+    pub fn lasting(start: &str, end: &str) -> String {
+        format!("{start} to {end}")
+    }
+
+    /// `the 1980s`, given `198`.
+    pub fn decade(start: &str) -> String {
+        format!("the {start}0s")
+    }
+}
+
+/// How a place in a source reads.
+pub mod place {
+    /// A footnote, whose number may have been counted, and an entry of it.
+    pub fn note(number: u32, counted: bool, entry: Option<u32>) -> String {
+        let counted = if counted { " (counted)" } else { "" };
+        match entry {
+            Some(entry) => format!("note {number}{counted}, entry {entry}"),
+            None => format!("note {number}{counted}"),
+        }
+    }
+
+    /// A row of a table.
+    pub fn row(name: &str) -> String {
+        format!("row “{name}”")
+    }
+
+    /// A heading.
+    pub fn section(name: &str) -> String {
+        format!("“{name}”")
+    }
+
+    /// A page.
+    pub fn page(number: u32) -> String {
+        format!("p. {number}")
+    }
+}
+
+/// `206 claims`.
+pub fn n_claims(count: usize) -> String {
+    plural(count as u32, "claim", "claims")
 }

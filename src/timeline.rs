@@ -15,9 +15,9 @@ pub mod pixels;
 pub mod rows;
 pub mod scale;
 pub mod svg;
+pub mod text_width;
 pub mod ticks;
 pub mod undated;
-pub mod words;
 
 pub use cluster::Cluster;
 pub use lane::{Band, Lane};

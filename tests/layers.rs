@@ -10,7 +10,7 @@ const ABSENCES: [(&str, &[&str]); 6] = [
     ("src/query", &["crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),
     ("src/timeline", &["crate::query", "crate::site", "crate::app", "leptos", "web_sys"]),
     ("src/site", &["crate::query", "crate::app", "leptos", "web_sys"]),
-    ("src/text", &["crate::query", "crate::site", "crate::app", "leptos", "web_sys"]),
+    ("src/text", &["crate::query", "crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),
     // The page's code reads neither the authored format nor the whole texts.
     ("src/app", &["crate::site", "compile", "corpus", "serde_json", "toml"]),
 ];

@@ -12,7 +12,7 @@ use crate::app::{Answers, State, Update, browser};
 use crate::data::Day;
 use crate::query::Query;
 use crate::text;
-use crate::timeline::svg::draw_brush;
+use crate::timeline::svg::{BrushTexts, EdgeTexts, draw_brush};
 use crate::timeline::{self, Limits, Scale, View};
 
 /// How near to an edge a pointer takes hold of it, in pixels.
@@ -45,7 +45,13 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let overview = timeline::overview(dataset, &records, view, scale.width());
     let (from, to) = query.range(dataset);
     parent.set_text_content(None);
-    draw_brush(&mut DomPen::new(parent), dataset, &overview, &text::brush(from, to));
+    let stands = |name, at: Day| EdgeTexts { name, year: at.year(), day: text::day(at) };
+    let texts = BrushTexts {
+        name: text::OVERVIEW,
+        from: stands(text::OVERVIEW_FROM, from),
+        to: stands(text::OVERVIEW_TO, to),
+    };
+    draw_brush(&mut DomPen::new(parent), dataset, &overview, &texts);
     let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);
     if let Some(edge) = edge {
         browser::focus(&edge, false);

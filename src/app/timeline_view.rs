@@ -14,7 +14,7 @@ use crate::data::{Dataset, Facet};
 use crate::query::Query;
 use crate::text;
 use crate::timeline::svg::{self, Live, Texts};
-use crate::timeline::{self, Frame, Limits, Scale, View};
+use crate::timeline::{self, Cluster, Frame, Limits, Scale, View};
 
 /// How far one press of a button or key zooms and pans.
 const ZOOM_IN: (i32, i32) = (2, 3);
@@ -95,7 +95,8 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let frame = Frame::of_page(state.engine.rows.clone(), scale.width());
     let drawing = timeline::layout(dataset, &records, &lanes(dataset, query), view, &frame);
     let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
-    let live = Some(Live { mark: &title, cluster: &text::cluster });
+    let count = |cluster: &Cluster| text::cluster(cluster.records.len(), cluster.opens);
+    let live = Some(Live { mark: &title, cluster: &count });
     let texts = Texts { name: text::DRAWING, live };
     parent.set_text_content(None);
     svg::draw(&mut DomPen::new(parent), dataset, &drawing, &texts);

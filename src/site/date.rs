@@ -12,23 +12,23 @@ pub fn html(edtf: &str) -> String {
     }
     match edtf.split_once('/') {
         None => single(edtf),
-        Some(("..", end)) => format!("by {}", single(end)),
-        Some((start, "..")) => format!("from {}, going on", single(start)),
-        Some((start, "")) => format!("from {}, end not known", single(start)),
-        Some((start, end)) => format!("{} to {}", single(start), single(end)),
+        Some(("..", end)) => text::date::by(&single(end)),
+        Some((start, "..")) => text::date::going_on(&single(start)),
+        Some((start, "")) => text::date::end_unknown(&single(start)),
+        Some((start, end)) => text::date::lasting(&single(start), &single(end)),
     }
 }
 
 fn single(edtf: &str) -> String {
     let plain = edtf.trim_end_matches(['~', '?', '%']);
     let words = match edtf.get(plain.len()..) {
-        Some("~") => "about ",
-        Some("?") => "perhaps ",
-        Some("%") => "perhaps about ",
+        Some("~") => text::date::ABOUT,
+        Some("?") => text::date::PERHAPS,
+        Some("%") => text::date::PERHAPS_ABOUT,
         _ => "",
     };
     if let Some(decade) = plain.strip_suffix('X') {
-        return format!("{words}the {}0s", escape(decade));
+        return format!("{words}{}", text::date::decade(&escape(decade)));
     }
     match Span::parse(plain) {
         // A year says no more to machines than to people.

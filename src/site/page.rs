@@ -150,7 +150,7 @@ fn source(corpus: &Corpus, source: &Source) -> String {
     format!(
         "<article class=source id=source-{id} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
          <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
-         <dt>{examined_heading}<dd>{examined}. {because}</dl><p>{n_claims} claims</p></article>",
+         <dt>{examined_heading}<dd>{examined}. {because}</dl><p>{n_claims}</p></article>",
         id = escape(&source.id),
         short = escape(&source.short),
         title = spoken(&source.title),
@@ -162,6 +162,7 @@ fn source(corpus: &Corpus, source: &Source) -> String {
         describes = spoken(&source.describes_itself),
         held_heading = text::HELD,
         held = spoken(&source.held),
+        n_claims = text::n_claims(n_claims),
         examined_heading = text::EXAMINED,
         examined = date::html(&source.examined),
         because = spoken(&source.examined_because),

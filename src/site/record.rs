@@ -138,20 +138,16 @@ fn figures(claim: &Claim) -> String {
 fn locator(at: &Locator) -> String {
     let mut parts = Vec::new();
     if let Some(note) = at.note {
-        let counted = if at.counted { " (counted)" } else { "" };
-        parts.push(match at.nth {
-            Some(nth) => format!("note {note}{counted}, entry {nth}"),
-            None => format!("note {note}{counted}"),
-        });
+        parts.push(text::place::note(note, at.counted, at.nth));
     }
     if !at.row.is_empty() {
-        parts.push(format!("row “{}”", spoken(&at.row)));
+        parts.push(text::place::row(&spoken(&at.row)));
     }
     if !at.section.is_empty() {
-        parts.push(format!("“{}”", spoken(&at.section)));
+        parts.push(text::place::section(&spoken(&at.section)));
     }
     if let Some(page) = at.page {
-        parts.push(format!("p. {page}"));
+        parts.push(text::place::page(page));
     }
     format!("{}. {}: <q>{}</q>", parts.join(", "), text::FIND, spoken(&at.anchor))
 }

@@ -8,8 +8,8 @@ use crate::timeline::packing::{Draft, pack};
 use crate::timeline::pieces::Pieces;
 use crate::timeline::rows::LaneRows;
 use crate::timeline::scale::Scale;
+use crate::timeline::text_width::text_width;
 use crate::timeline::undated::{self, Loose};
-use crate::timeline::words::text_width;
 use crate::timeline::{Frame, View};
 
 /// The height of a lane's heading.

@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 
 use crate::timeline::mark::{Label, Mark, Side, TARGET};
 use crate::timeline::pixels::RADIUS;
-use crate::timeline::words::text_width;
+use crate::timeline::text_width::text_width;
 
 /// Clear room between two things in a row.
 pub const CLEAR: i32 = 8;

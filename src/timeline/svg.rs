@@ -24,10 +24,10 @@ mod sheet;
 pub use brush::{BrushTexts, EdgeTexts, draw_brush};
 
 use crate::data::{Dataset, RecordId};
+use crate::text;
 use crate::timeline::pen::{Pen, TextPen};
 use crate::timeline::svg::sheet::Sheet;
 use crate::timeline::ticks::TICK_GAP;
-use crate::timeline::words::NO_DATE;
 use crate::timeline::{AXIS, Bar, Cluster, Lane, Mark, Point, Side, Symbol, Timeline};
 
 /// The texts that the drawing takes from elsewhere.
@@ -166,7 +166,7 @@ fn heading(sheet: &mut Sheet, dataset: &Dataset, lane: &Lane, timeline: &Timelin
     sheet.close();
     if let Some(y) = lane.strip_y {
         sheet.open("rect", "strip").extent(0, timeline.width).rows(y, lane.y + lane.height - y).close();
-        sheet.open("text", "no-date").pixels("y", y + timeline.row.baseline).content(NO_DATE);
+        sheet.open("text", "no-date").pixels("y", y + timeline.row.baseline).content(text::UNDATED_STRIP);
     }
     sheet.close();
 }

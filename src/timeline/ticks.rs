@@ -4,9 +4,10 @@
 //! finer one does, so that long ladders of days are never built for nothing.
 
 use crate::data::Day;
+use crate::text;
 use crate::timeline::Tick;
 use crate::timeline::scale::Scale;
-use crate::timeline::words::{month_name, text_width};
+use crate::timeline::text_width::text_width;
 
 /// How far right of its line a label begins.
 pub const TICK_GAP: i32 = 3;
@@ -121,12 +122,12 @@ fn labelled(scale: Scale, step: Step, days: &[Day]) -> Vec<Tick> {
         match step {
             Step::Years(_) => {}
             Step::Months(_) if major && month == 1 && !all => {}
-            Step::Months(_) => label.push_str(month_name(month)),
+            Step::Months(_) => label.push_str(text::short_month(month)),
             Step::Days(n) => {
                 label.push_str(&date.to_string());
                 if n > 1 || new_month || all {
                     label.push(' ');
-                    label.push_str(month_name(month));
+                    label.push_str(text::short_month(month));
                 }
             }
         }

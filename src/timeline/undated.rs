@@ -2,10 +2,11 @@
 //! are there, named and counted, and stand in no relation to the axis.
 
 use crate::data::RecordId;
+use crate::text;
 use crate::timeline::cluster::Cluster;
 use crate::timeline::mark::{Label, Mark, Point, Side, Symbol, TARGET};
 use crate::timeline::packing::CLEAR;
-use crate::timeline::words::{NO_DATE, text_width};
+use crate::timeline::text_width::text_width;
 
 /// From the left edge of a mark to its name: the symbol stands between.
 const NAME_AT: i32 = 16;
@@ -68,7 +69,7 @@ pub fn strip(lane: u16, loose: &[Loose], char_width: i32, rows: i32, width: i32)
 
 /// Where the first mark stands: after the caption.
 fn caption(char_width: i32) -> i32 {
-    text_width(NO_DATE, char_width) + 2 * CLEAR
+    text_width(text::UNDATED_STRIP, char_width) + 2 * CLEAR
 }
 
 /// Places for things of these widths, as x and row, like words in a paragraph
