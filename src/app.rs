@@ -134,8 +134,7 @@ fn names(articles: &[Element], buttons: &[Element]) -> Names {
     let attribute = |element: &Element, name: &str| element.get_attribute(name).unwrap_or_default();
     let label = |button: &Element| browser::label_of(button);
     let value = |button: &Element| {
-        let facet = attribute(button, "data-facet");
-        let facet = Facet::ALL.into_iter().find(|known| known.key() == facet).unwrap_or(Facet::Series);
+        let facet = Facet::from_key(&attribute(button, "data-facet")).unwrap_or(Facet::Series);
         Value { facet, key: attribute(button, "data-value"), label: label(button) }
     };
     let of =

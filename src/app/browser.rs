@@ -108,6 +108,23 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
+/// Sets or removes an attribute that needs no value, where that changes anything.
+pub fn set_flag(element: &Element, name: &str, set: bool) {
+    if element.has_attribute(name) != set {
+        set_attribute(element, name, set.then_some(""));
+    }
+}
+
+/// Makes one of a group the only stop of the Tab key, and gives it the focus.
+pub fn rove(group: &[Element], to: usize, scroll: bool) {
+    for (index, element) in group.iter().enumerate() {
+        set_attribute(element, "tabindex", Some(if index == to { "0" } else { "-1" }));
+    }
+    if let Some(element) = group.get(to) {
+        focus(element, scroll);
+    }
+}
+
 /// Appends a new SVG element to a parent.
 pub fn append_svg(parent: &Element, name: &str) -> Option<Element> {
     let child = document().create_element_ns(Some(SVG), name).ok()?;

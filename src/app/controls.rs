@@ -170,8 +170,7 @@ fn listen(state: State) {
 
 fn value_of(state: State, button: &Element) -> Option<ValueId> {
     let (facet, key) = (button.get_attribute("data-facet")?, button.get_attribute("data-value")?);
-    let facet = Facet::ALL.into_iter().find(|known| known.key() == facet)?;
-    state.dataset().value(facet, &key)
+    state.dataset().value(Facet::from_key(&facet)?, &key)
 }
 
 /// Arrow keys move between the offered values of a group.
@@ -193,12 +192,7 @@ fn rove(event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    for (index, item) in items.iter().enumerate() {
-        browser::set_attribute(item, "tabindex", Some(if index == next { "0" } else { "-1" }));
-    }
-    if let Some(item) = items.get(next) {
-        browser::focus(item, true);
-    }
+    browser::rove(&items, next, true);
 }
 
 fn input(event: &Event, selector: &str) -> Option<HtmlInputElement> {
@@ -213,7 +207,7 @@ fn set_value(input: &Option<HtmlInputElement>, value: &str) {
 }
 
 fn set_flag(element: &Option<Element>, name: &str, set: bool) {
-    if let Some(element) = element.as_ref().filter(|element| element.has_attribute(name) != set) {
-        browser::set_attribute(element, name, set.then_some(""));
+    if let Some(element) = element {
+        browser::set_flag(element, name, set);
     }
 }

@@ -33,11 +33,11 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
         for (id, article) in (0..).zip(&articles) {
             // A link to a record shows it, whatever is filtered.
             let open = query.open == Some(id);
-            set_hidden(article, !(open || answers.results.records.contains(id)));
+            browser::set_flag(article, "hidden", !(open || answers.results.records.contains(id)));
             set_open(article, open);
         }
         if let Some(nothing) = &nothing {
-            set_hidden(nothing, answers.results.count > 0);
+            browser::set_flag(nothing, "hidden", answers.results.count > 0);
         }
         if before != query.open {
             let article = |id: RecordId| articles.get(id as usize);
@@ -50,16 +50,22 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     })
 }
 
-/// Says of each record what it is in on the as-of day.
+/// Says of each record what it is in on the as-of day. What was published is
+/// remembered in the page, so that a copy without the app says it again.
 fn tell_status(dataset: &Dataset, articles: &[Element], day: Day) {
     for (record, article) in dataset.records.iter().zip(articles) {
         let status = dataset.status(record, day);
         if let Ok(Some(line)) = article.query_selector("[data-status]") {
             let words = text::status(dataset, status, dataset.length(record, day));
-            line.set_text_content(Some(&words));
+            let before = line.text_content().unwrap_or_default();
+            if words != before {
+                if !line.has_attribute("data-published") {
+                    browser::set_attribute(&line, "data-published", Some(&before));
+                }
+                line.set_text_content(Some(&words));
+            }
         }
-        let later = status == Status::NotYet;
-        browser::set_attribute(article, "data-later", later.then_some(""));
+        browser::set_flag(article, "data-later", status == Status::NotYet);
     }
 }
 
@@ -67,10 +73,9 @@ fn set_open(article: &Element, open: bool) {
     if article.has_attribute("data-open") == open {
         return;
     }
-    let value = open.then_some("");
-    browser::set_attribute(article, "data-open", value);
+    browser::set_flag(article, "data-open", open);
     if let Ok(Some(details)) = article.query_selector("details") {
-        browser::set_attribute(&details, "open", value);
+        browser::set_flag(&details, "open", open);
     }
 }
 
@@ -130,11 +135,5 @@ fn focus_opener(article: &Element, by_mark: bool) {
     match mark.filter(|_| by_mark) {
         Some(mark) => browser::focus(&mark, true),
         None => focus_title(article),
-    }
-}
-
-fn set_hidden(element: &Element, hidden: bool) {
-    if element.has_attribute("hidden") != hidden {
-        browser::set_attribute(element, "hidden", hidden.then_some(""));
     }
 }

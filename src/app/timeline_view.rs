@@ -39,12 +39,12 @@ impl State {
     }
 
     fn zoom(&self, x: i32, (numerator, denominator): (i32, i32), settled: bool) {
-        let scale = untrack(|| self.scale());
+        let scale = self.scale();
         self.show(scale.zoom(x, numerator, denominator), settled);
     }
 
     fn pan(&self, pixels: i32, settled: bool) {
-        let scale = untrack(|| self.scale());
+        let scale = self.scale();
         self.show(scale.pan(pixels), settled);
     }
 
@@ -287,10 +287,5 @@ fn rove(parent: &Element, step: Step) {
         Step::Last => last,
         Step::By(offset) => place.map_or(0, |place| (place + offset).clamp(0, last)),
     };
-    for (index, mark) in (0..).zip(&marks) {
-        browser::set_attribute(mark, "tabindex", Some(if index == next { "0" } else { "-1" }));
-        if index == next {
-            browser::focus(mark, false);
-        }
-    }
+    browser::rove(&marks, next as usize, false);
 }

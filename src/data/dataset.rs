@@ -61,6 +61,11 @@ impl Facet {
         Facet::Kind,
     ];
 
+    /// The facet of that name.
+    pub fn from_key(key: &str) -> Option<Facet> {
+        Facet::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+
     /// The name of the facet in addresses, in `data-facet` and in files.
     pub const fn key(self) -> &'static str {
         match self {

@@ -28,7 +28,7 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
             "asof" => query.as_of = Span::parse(value).map(|span| span.latest),
             "record" => query.open = dataset.record(&decode(value)),
             _ => {
-                let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
+                let facet = Facet::from_key(key);
                 let keys = value.split('~');
                 for value in keys.filter_map(|key| dataset.value(facet?, &decode(key))) {
                     if !query.has(value) {

@@ -7,8 +7,8 @@ use crate::data::{Dataset, Facet};
 use crate::site::html::escape;
 use crate::text;
 
-/// All facets, closed: on a phone they would stand before the records. The buttons stand in the order of
-/// [`Dataset::values`], which the app relies on.
+/// All facets, closed: on a phone they would stand before the records. The
+/// buttons stand in the order of [`Dataset::values`], which the app relies on.
 pub fn facets(corpus: &Corpus, dataset: &Dataset) -> String {
     let group = |facet: &Facet| {
         let values = dataset.values_of(*facet);
@@ -52,7 +52,7 @@ impl Corpus {
         }
         let states = self.vocabulary.states.iter();
         let state = states.filter(|state| value.key.starts_with(&state.id));
-        // `invited` begins like `invited-last`, and `signed` like no other state.
+        // The longest, in case the name of one state begins like another's.
         let state = state.max_by_key(|state| state.id.len()).map(|state| state.label.as_str());
         crate::text::status_value(&value.key, state.unwrap_or_default())
     }

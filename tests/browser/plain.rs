@@ -149,3 +149,27 @@ fn a_line_more_changes_nothing() {
         explorer.shows("");
     });
 }
+
+/// Seen as of another day, the page says what was so then. A copy that cannot
+/// say which day that was must say what was published.
+#[test]
+fn saved_as_of_another_day_it_says_what_was_published() {
+    let server = served();
+    let told = "() => [
+        [...document.querySelectorAll('[data-status]')].map(it => it.textContent),
+        document.querySelectorAll('[data-later]').length,
+    ]";
+    in_each_engine(|explorer| {
+        let reader = Explorer::start_without(explorer.engine, Without::WebAssembly);
+        reader.go(&server.url("index.html"));
+        let published = reader.read(told, json!([]));
+        explorer.open(&server.url("index.html#asof=2005"));
+        assert_ne!(explorer.read(told, json!([])), published);
+        let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
+        let saved = format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default());
+        let folder = Folder::new().with("saved.html", &saved);
+        reader.go(&folder.address("saved.html"));
+        can_be_read(&reader);
+        assert_eq!(reader.read(told, json!([])), published);
+    });
+}
