@@ -1,7 +1,7 @@
 # `make serve` and `make test` work from a fresh clone: they install what they
 # miss. The tools and their versions stand in tools.env.
 
-export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(PATH)
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/.tools/node_modules/.bin:$(CURDIR)/.tools/python/bin:$(PATH)
 # Where the browser tests find the release.
 export DIST := $(CURDIR)/dist
 
@@ -30,6 +30,7 @@ test:
 	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation -- -D warnings
 	$(STAGE) unit cargo test
 	$(STAGE) release $(MAKE) --no-print-directory build
+	$(STAGE) package frictionless validate dist/data/datapackage.json
 	$(STAGE) browser cargo test --test browser
 
 ## Measures how fast the page gets to a reader with a slow line.

@@ -7,9 +7,11 @@ mod address;
 mod browser;
 mod controls;
 mod dom_pen;
+mod links;
 mod overview_view;
 mod record_list;
 mod timeline_view;
+mod views;
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
@@ -37,6 +39,8 @@ pub struct Engine {
     width: AtomicI32,
     /// Whether the last change of the query was a choice to go back from.
     pushes: AtomicBool,
+    /// Whether the open record was opened by its mark in the drawing.
+    by_mark: AtomicBool,
 }
 
 impl Engine {
@@ -90,6 +94,21 @@ impl State {
         &self.engine.dataset
     }
 
+    /// The query as it is now.
+    pub fn query(&self) -> Query {
+        self.query.get_untracked()
+    }
+
+    /// Whether the open record was opened by its mark in the drawing.
+    pub fn opened_by_mark(&self) -> bool {
+        self.engine.by_mark.load(Relaxed)
+    }
+
+    /// Remembers where the focus goes back to when the record is closed.
+    pub fn set_opened_by_mark(&self, by_mark: bool) {
+        self.engine.by_mark.store(by_mark, Relaxed);
+    }
+
     /// Makes a choice that the back button undoes.
     pub fn choose(&self, change: impl FnOnce(&mut Query)) {
         self.change(true, change);
@@ -125,12 +144,12 @@ impl State {
 
     /// Opens a record, or closes the open one.
     pub fn open(&self, record: Option<RecordId>) {
-        self.choose(|query| query.open = record);
+        self.choose(|query| query.open_record(record));
     }
 }
 
 /// The names of records and facet values, as the page has them.
-fn names(articles: &[Element], buttons: &[Element]) -> Names {
+fn names(articles: &[Element], disagreements: &[Element], buttons: &[Element]) -> Names {
     let attribute = |element: &Element, name: &str| element.get_attribute(name).unwrap_or_default();
     let label = |button: &Element| browser::label_of(button);
     let value = |button: &Element| {
@@ -147,6 +166,7 @@ fn names(articles: &[Element], buttons: &[Element]) -> Names {
         groups: of(Facet::Series).map(|button| attribute(button, "data-group")).collect(),
         states: states.map(label).collect(),
         records: articles.iter().map(record).collect(),
+        disagreements: disagreements.iter().map(Element::id).collect(),
     }
 }
 
@@ -158,7 +178,8 @@ type Update = Box<dyn Fn(&Query, &Answers)>;
 pub fn start() {
     let articles = record_list::articles();
     let buttons = controls::facet_buttons();
-    let dataset = Dataset::embedded(names(&articles, &buttons));
+    let disagreements = views::articles();
+    let dataset = Dataset::embedded(names(&articles, &disagreements, &buttons));
     let texts: Vec<String> = articles.iter().map(browser::text_of).collect();
     let names: Vec<String> = buttons.iter().map(browser::name_of).collect();
     let engine: &'static Engine = Box::leak(Box::new(Engine {
@@ -169,6 +190,7 @@ pub fn start() {
         clusters: Mutex::default(),
         width: AtomicI32::new(browser::width_of("timeline")),
         pushes: AtomicBool::new(false),
+        by_mark: AtomicBool::new(false),
         dataset,
     }));
 
@@ -184,6 +206,8 @@ pub fn start() {
         record_list::start(state, articles),
         timeline_view::start(state),
         overview_view::start(state),
+        views::start(state, disagreements),
+        links::start(state),
         address::start(state),
     ];
     let effect = RenderEffect::new(move |_: Option<()>| {

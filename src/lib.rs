@@ -10,10 +10,14 @@ pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compress;
 pub mod data;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 pub mod query;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod site;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod sources;
 pub mod text;
 pub mod timeline;

@@ -7,12 +7,14 @@ pub mod bitmap;
 pub mod index;
 pub mod search;
 pub mod url;
+pub mod view;
 
 pub use bitmap::Bitmap;
 pub use index::{Index, Results};
 pub use search::Search;
+pub use view::View;
 
-use crate::data::{Dataset, Day, Facet, RecordId, ValueId};
+use crate::data::{Dataset, Day, DisagreementId, Facet, RecordId, ValueId};
 
 /// Everything a reader can choose. The default is the front page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +33,10 @@ pub struct Query {
     pub as_of: Option<Day>,
     /// The open record.
     pub open: Option<RecordId>,
+    /// What stands below the timelines.
+    pub view: View,
+    /// The open disagreement, in its view.
+    pub differ: Option<DisagreementId>,
 }
 
 impl Query {
@@ -66,10 +72,29 @@ impl Query {
         self.from.is_some() || self.to.is_some()
     }
 
-    /// Drops everything that narrows down the records. The as-of day and the
-    /// open record stay: they filter nothing.
+    /// Drops everything that narrows down the records. The as-of day, the view
+    /// and what is open stay: they filter nothing.
     pub fn clear(&mut self) {
-        *self = Query { as_of: self.as_of, open: self.open, ..Query::default() };
+        let Query { as_of, open, view, differ, .. } = *self;
+        *self = Query { as_of, open, view, differ, ..Query::default() };
+    }
+
+    /// Opens a record, or closes the open one, where records are.
+    pub fn open_record(&mut self, record: Option<RecordId>) {
+        self.open = record;
+        self.show(View::Records);
+    }
+
+    /// Opens a disagreement, where those are.
+    pub fn open_disagreement(&mut self, disagreement: DisagreementId) {
+        self.show(View::Disagreements);
+        self.differ = Some(disagreement);
+    }
+
+    /// Shows another view.
+    pub fn show(&mut self, view: View) {
+        self.view = view;
+        self.differ = None;
     }
 
     /// Shows the stretch of time from one day to another, given in any order,

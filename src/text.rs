@@ -4,6 +4,9 @@
 // What each constant means is what it says.
 #![allow(missing_docs)]
 
+pub mod date;
+pub mod place;
+
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 
 pub const SKIP: &str = "Skip to the records";
@@ -16,8 +19,23 @@ pub const AS_OF_RESET: &str = "Latest";
 pub const CLEAR: &str = "Clear all";
 pub const TIMELINES: &str = "Timelines";
 pub const RECORDS: &str = "Records";
+pub const DISAGREEMENTS: &str = "Where the sources disagree";
+pub const SOURCES: &str = "Sources and coverage";
+pub const METHOD: &str = "About and method";
 pub const FILTERS: &str = "Filters";
-pub const SOURCES: &str = "The five sources";
+pub const VIEWS: &str = "Views";
+pub const COVERAGE: &str = "Claims of each source in each series";
+pub const YEARS: &str = "Years of the records";
+pub const ALL: &str = "All";
+pub const DISAGREEMENTS_NOTE: &str =
+    "Sides stand next to each other. Nothing here says who is right, and silence is not denial.";
+pub const PEOPLE: &str = "People named";
+pub const PEOPLE_NOTE: &str = "Only people whom a source names as a public case. Each name can be withheld from every page and file; the records then stay without it.";
+pub const NAME_WITHHELD: &str = "Name withheld";
+pub const WITHHELD: &str = "This name has been withheld from all pages and files. The records that spoke of the person remain, without the name.";
+pub const REASON: &str = "Why named";
+pub const HARM: &str = "Possible harm";
+pub const LAST_KNOWN: &str = "Last known";
 pub const SOURCES_NOTE: &str = "What each document is, in its own words, and which part of it was read.";
 pub const ABOUT: &str = "How to read this page";
 pub const NOTHING: &str = "No record matches.";
@@ -45,10 +63,13 @@ pub const FIND: &str = "Find in the text";
 pub const AS_REPORTED_BY: &str = "quoting or reporting";
 pub const DOCUMENTS: &str = "Documents";
 pub const RELATED: &str = "Linked records";
+pub const CHECK: &str = "How it stands today";
+pub const DIFFER: &str = "Sources differ";
 pub const ABOUT_WHOM: &str = "Parties";
 pub const NO_DATE: &str = "no date in the source";
 pub const INFERRED: &str = "inferred";
 pub const PUBLISHED: &str = "date of publication";
+pub const SCHEDULED: &str = "then still to come";
 pub const SELF: &str = "About itself";
 pub const HELD: &str = "What was read";
 pub const EXAMINED: &str = "Years examined";
@@ -99,6 +120,7 @@ pub fn facet(facet: Facet) -> &'static str {
         Facet::Place => "Place",
         Facet::Source => "Source",
         Facet::Kind => "Kind of publisher",
+        Facet::Disagreement => "Where sources differ",
     }
 }
 
@@ -323,63 +345,9 @@ fn rounded_up(days: i32) -> (u32, Unit) {
     }
 }
 
-/// How a date of the sources reads, each with the words around its dates.
-pub mod date {
-    pub const ABOUT: &str = "about ";
-    pub const PERHAPS: &str = "perhaps ";
-    pub const PERHAPS_ABOUT: &str = "perhaps about ";
-
-    /// At any time up to then.
-    pub fn by(end: &str) -> String {
-        format!("by {end}")
-    }
-
-    /// Going on when the source was written.
-    pub fn going_on(start: &str) -> String {
-        format!("from {start}, going on")
-    }
-
-    /// Nobody says until when.
-    pub fn end_unknown(start: &str) -> String {
-        format!("from {start}, end not known")
-    }
-
-    /// From one to the other.
-    pub fn lasting(start: &str, end: &str) -> String {
-        format!("{start} to {end}")
-    }
-
-    /// `the 1980s`, given `198`.
-    pub fn decade(start: &str) -> String {
-        format!("the {start}0s")
-    }
-}
-
-/// How a place in a source reads.
-pub mod place {
-    /// A footnote, whose number may have been counted, and an entry of it.
-    pub fn note(number: u32, counted: bool, entry: Option<u32>) -> String {
-        let counted = if counted { " (counted)" } else { "" };
-        match entry {
-            Some(entry) => format!("note {number}{counted}, entry {entry}"),
-            None => format!("note {number}{counted}"),
-        }
-    }
-
-    /// A row of a table.
-    pub fn row(name: &str) -> String {
-        format!("row “{name}”")
-    }
-
-    /// A heading.
-    pub fn section(name: &str) -> String {
-        format!("“{name}”")
-    }
-
-    /// A page.
-    pub fn page(number: u32) -> String {
-        format!("p. {number}")
-    }
+/// Who says it, what kind of publisher that is, and up to when it speaks.
+pub fn publisher(name: &str, kind: &str, as_of: &str) -> String {
+    format!("{name} · {kind}, {as_of}")
 }
 
 /// `206 claims`.

@@ -25,6 +25,7 @@ pub use mark::{Bar, Label, Mark, Point, Side, Symbol, TARGET};
 pub use overview::{Overview, overview};
 pub use rows::{LaneRows, REFERENCE_WIDTH, Rows, rows};
 pub use scale::{Limits, SHORTEST, Scale};
+pub use undated::Caption;
 
 use crate::data::{Dataset, Day, RecordId};
 
@@ -37,6 +38,8 @@ const ROW_HEIGHT: i32 = 24;
 const CHAR_WIDTH: i32 = 67;
 /// A lane of the page never has more rows than this.
 const MOST_ROWS: i32 = 20;
+/// All lanes that are shown share about this many rows.
+const ALL_ROWS: i32 = 40;
 
 /// What the drawing is made to fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,8 +55,9 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame of the page, live and static, at this width.
-    pub fn of_page(rows: Rows, width: i32) -> Frame {
+    /// The frame of the page, live and static, for these lanes at this width.
+    pub fn of_page(rows: &Rows, lanes: &[u16], width: i32) -> Frame {
+        let rows = rows::fit(rows, lanes, ALL_ROWS);
         Frame { width, row_height: ROW_HEIGHT, char_width: CHAR_WIDTH, rows }
     }
 
@@ -92,6 +96,8 @@ pub struct Timeline {
     pub marks: Vec<Mark>,
     /// The counts of what would collide, lane by lane.
     pub clusters: Vec<Cluster>,
+    /// The names of bodies before undated marks that have no names.
+    pub captions: Vec<Caption>,
     /// Where the as-of day ends: 0 if before the window, `None` if after.
     pub as_of: Option<i32>,
     /// Where the last day ends that any source can speak of, likewise.
@@ -166,6 +172,7 @@ pub fn layout(dataset: &Dataset, records: &[RecordId], lanes: &[u16], view: View
         lanes: Vec::with_capacity(lanes.len()),
         marks: Vec::new(),
         clusters: Vec::new(),
+        captions: Vec::new(),
         as_of: end_of(view.as_of, scale),
         horizon: end_of(dataset.horizon, scale),
         outside_before: 0,
@@ -184,6 +191,7 @@ pub fn layout(dataset: &Dataset, records: &[RecordId], lanes: &[u16], view: View
         timeline.lanes.push(filled.lane);
         timeline.marks.append(&mut filled.marks);
         timeline.clusters.append(&mut filled.clusters);
+        timeline.captions.append(&mut filled.captions);
         timeline.outside_before += filled.before;
         timeline.outside_after += filled.after;
     }

@@ -4,7 +4,8 @@
 use expect_test::{Expect, expect};
 use standing_invitation::data::compile::compile;
 use standing_invitation::data::corpus::Corpus;
-use standing_invitation::data::{Day, Span, Status};
+use standing_invitation::data::{Day, Facet, Span, Status};
+use standing_invitation::site;
 
 const SOURCES: &str = r#"
 [[source]]
@@ -29,6 +30,7 @@ id = "person-one"
 name = "Jane Example"
 chinese = "例子"
 reason = "Named in the report."
+harm = "None that the report does not do."
 last_known = "Nothing."
 as_of = "2016-11"
 "#;
@@ -46,10 +48,27 @@ parties = [{ role = "requested-by", who = "ie-water" }]
   source = "report-2016"
   at = { note = 41, anchor = "four words of it" }
   says = "Lists the request."
+  [[record.claim]]
+  key = "b"
+  source = "report-2016"
+  at = { section = "Visits", anchor = "three more words" }
+  says = "Counts the request among others."
   [[record.step]]
   act = "request"
   date = "2010-03/.."
   claims = ["a"]
+"#;
+
+const DISAGREEMENT: &str = r#"
+[[disagreement]]
+id = "differ-water"
+title = "Whether there was a request"
+type = "fact"
+about = "One passage has it and the other does not."
+sides = [
+  { holds = "There was", claims = ["visit-water#a"] },
+  { holds = "There was none", claims = ["visit-water#b"] },
+]
 "#;
 
 /// The shipped vocabularies with these sources, people and visits.
@@ -57,6 +76,7 @@ fn files(sources: &str, people: &str, visits: &str) -> Vec<(String, String)> {
     let shipped = |name: &str| std::fs::read_to_string(format!("data/{name}")).expect("a shipped file");
     [
         ("data/dataset.toml", shipped("dataset.toml")),
+        ("data/disagreements.toml", DISAGREEMENT.to_string()),
         ("data/people.toml", people.to_string()),
         ("data/sources.toml", sources.to_string()),
         ("data/visits.toml", visits.to_string()),
@@ -73,12 +93,19 @@ fn corpus(sources: &str, people: &str, visits: &str) -> Corpus {
 /// Compiles the record with parts of it replaced and shows the mistakes.
 #[track_caller]
 fn check(replacements: &[(&str, &str)], expected: Expect) {
-    let mut visits = RECORD.to_string();
+    check_file("data/visits.toml", replacements, expected);
+}
+
+/// The same for any file.
+#[track_caller]
+fn check_file(name: &str, replacements: &[(&str, &str)], expected: Expect) {
+    let mut files = files(SOURCES, PEOPLE, RECORD);
+    let (_, text) = files.iter_mut().find(|(file, _)| file == name).expect("a file of the fixture");
     for (from, to) in replacements {
-        assert!(visits.contains(from), "the fixture holds {from}");
-        visits = visits.replace(from, to);
+        assert!(text.contains(from), "the fixture holds {from}");
+        *text = text.replace(from, to);
     }
-    let mistakes = compile(&files(SOURCES, PEOPLE, &visits)).err().unwrap_or_default();
+    let mistakes = compile(&files).err().unwrap_or_default();
     let shown: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
     expected.assert_eq(&shown.join("\n"));
 }
@@ -99,7 +126,8 @@ fn unknown_words_are_named_with_the_nearest_known_one() {
         expect![[r#"
             data/visits.toml:7: unknown body "ie-watr": write an id from data/vocabularies.toml (did you mean "ie-water"?)
             data/visits.toml:7: unknown theme "developement": write an id from data/vocabularies.toml (did you mean "development"?)
-            data/visits.toml:11: unknown source "report-2017" (did you mean "report-2016"?): write an id from data/sources.toml"#]],
+            data/visits.toml:11: unknown source "report-2017" (did you mean "report-2016"?): write an id from data/sources.toml
+            data/visits.toml:16: unknown source "report-2017" (did you mean "report-2016"?): write an id from data/sources.toml"#]],
     );
     check(
         &[
@@ -110,7 +138,7 @@ fn unknown_words_are_named_with_the_nearest_known_one() {
         expect![[r#"
             data/visits.toml:8: unknown body or actor "nobody": write an id from data/vocabularies.toml
             data/visits.toml:8: unknown role "asked-by": write an id from data/vocabularies.toml
-            data/visits.toml:15: unknown act "requst": write an id from data/vocabularies.toml (did you mean "request"?)"#]],
+            data/visits.toml:20: unknown act "requst": write an id from data/vocabularies.toml (did you mean "request"?)"#]],
     );
 }
 
@@ -119,19 +147,19 @@ fn dates_must_be_edtf_and_in_the_order_of_time() {
     check(
         &[("2010-03/..", "March 2010")],
         expect![[
-            r#"data/visits.toml:16: "March 2010" is not an EDTF date (whitespace is not allowed): write such as 2005, 2005-08, 2005-08-29, 2005~, 2009-07/2010-05, 2008/ or 1998-10-05/.."#
+            r#"data/visits.toml:21: "March 2010" is not an EDTF date (whitespace is not allowed): write such as 2005, 2005-08, 2005-08-29, 2005~, 2009-07/2010-05, 2008/ or 1998-10-05/.."#
         ]],
     );
     check(
         &[("2010-03/..", "2010-13")],
         expect![[
-            r#"data/visits.toml:16: "2010-13" is not an EDTF date (month must be 01-12 or a sub-year code 21-41): write such as 2005, 2005-08, 2005-08-29, 2005~, 2009-07/2010-05, 2008/ or 1998-10-05/.."#
+            r#"data/visits.toml:21: "2010-13" is not an EDTF date (month must be 01-12 or a sub-year code 21-41): write such as 2005, 2005-08, 2005-08-29, 2005~, 2009-07/2010-05, 2008/ or 1998-10-05/.."#
         ]],
     );
     check(
         &[("2010-03/..", "2017-03/..")],
         expect![
-            "data/visits.toml:16: this is later than its claims can speak of: check the date and the claims' as-of"
+            "data/visits.toml:21: this is later than its claims can speak of: check the date and the claims' as-of"
         ],
     );
     check(
@@ -140,7 +168,7 @@ fn dates_must_be_edtf_and_in_the_order_of_time() {
             "claims = [\"a\"]\n  [[record.step]]\n  act = \"reminder\"\n  date = \"2009\"\n  claims = [\"a\"]\n",
         )],
         expect![
-            "data/visits.toml:20: this step is certainly earlier than the one before it: put the steps in the order of time"
+            "data/visits.toml:25: this step is certainly earlier than the one before it: put the steps in the order of time"
         ],
     );
 }
@@ -150,7 +178,7 @@ fn what_begins_must_say_how_far_it_is_known() {
     check(
         &[("2010-03/..", "2010-03")],
         expect![
-            "data/visits.toml:14: this act begins a state and nothing ends it: write the date as …/.. (going on when the source was written), …/ (end not known) or …/… (with its end)"
+            "data/visits.toml:19: this act begins a state and nothing ends it: write the date as …/.. (going on when the source was written), …/ (end not known) or …/… (with its end)"
         ],
     );
 }
@@ -159,12 +187,9 @@ fn what_begins_must_say_how_far_it_is_known() {
 fn every_step_names_its_claims_and_every_claim_its_passage() {
     check(
         &[("claims = [\"a\"]", "claims = []")],
-        expect![[r#"data/visits.toml:14: this step names no claim: add claims = ["a"]"#]],
+        expect![[r#"data/visits.toml:19: this step names no claim: add claims = ["a"]"#]],
     );
-    check(
-        &[("claims = [\"a\"]", "claims = [\"b\"]")],
-        expect![[r#"data/visits.toml:17: no claim of this record has the key "b""#]],
-    );
+    check(&[("claims = [\"a\"]", "claims = [\"b\"]")], expect![""]);
     check(
         &[("note = 41, ", "")],
         expect!["data/visits.toml:12: the passage is not located: add a `section`, a `row` or a `note`"],
@@ -196,8 +221,8 @@ fn nothing_is_empty_too_long_misspelt_or_of_the_wrong_kind() {
     check(
         &[("summary =", "sumary =")],
         expect![[r#"
-        data/visits.toml:2: this record has no `summary`: add `summary = "…"`
-        data/visits.toml:6: a record has no field `sumary` (did you mean "summary"?): remove it, or see docs/data.md"#]],
+            data/visits.toml:2: `summary` is missing: say what the claims are about
+            data/visits.toml:6: a record has no field `sumary` (did you mean "summary"?): remove it, or see docs/data.md"#]],
     );
     check(
         &[("title = \"Visit requested in 2010\"", "title = \"Visit")],
@@ -211,18 +236,24 @@ fn ids_are_unique_slugs_without_names_and_links_lead_somewhere() {
     check(
         &[(RECORD, &twice)],
         expect![[
-            r#"data/visits.toml:20: "visit-water" is there twice (also in data/visits.toml): ids must be unique"#
+            r#"data/visits.toml:25: "visit-water" is there twice (also in data/visits.toml): ids must be unique"#
         ]],
     );
     check(
         &[("visit-water\"", "Visit Water\"")],
-        expect![[
-            r#"data/visits.toml:3: "Visit Water" is not an id: use lower-case letters, digits and single hyphens"#
-        ]],
+        expect![[r#"
+            data/disagreements.toml:2: no side names a claim: one at least must say something
+            data/disagreements.toml:8: no record is called "visit-water" (did you mean "Visit Water"?)
+            data/disagreements.toml:9: no record is called "visit-water" (did you mean "Visit Water"?)
+            data/visits.toml:3: "Visit Water" is not an id: use lower-case letters, digits and single hyphens"#]],
     );
     check(
         &[("visit-water\"", "visit-of-jane-example\"")],
-        expect!["data/visits.toml:3: an id must not hold a person's name: choose another"],
+        expect![[r#"
+            data/disagreements.toml:2: no side names a claim: one at least must say something
+            data/disagreements.toml:8: no record is called "visit-water"
+            data/disagreements.toml:9: no record is called "visit-water"
+            data/visits.toml:3: an id must not hold a person's name: choose another"#]],
     );
     check(
         &[(
@@ -230,7 +261,7 @@ fn ids_are_unique_slugs_without_names_and_links_lead_somewhere() {
             "claims = [\"a\"]\n  [[record.link]]\n  type = \"follows\"\n  to = \"visit-watter\"\n",
         )],
         expect![[
-            r#"data/visits.toml:20: no record is called "visit-watter" (did you mean "visit-water"?): write the id of a record"#
+            r#"data/visits.toml:25: no record is called "visit-watter" (did you mean "visit-water"?): write the id of a record"#
         ]],
     );
 }
@@ -258,6 +289,132 @@ fn a_withheld_name_leaves_every_text() {
 }
 
 #[test]
+fn a_withheld_name_leaves_every_file_of_the_release_and_a_tombstone() {
+    const GLUE: &str = "b=new URL(document.currentScript.src,location.href).toString();";
+    let shipped: Vec<(String, String)> = std::fs::read_dir("data")
+        .expect("the data")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .map(|path| {
+            let name = path.file_name().expect("a name").to_string_lossy().to_string();
+            (format!("data/{name}"), std::fs::read_to_string(path).expect("a text"))
+        })
+        .collect();
+    let release = |files: &[(String, String)]| {
+        let corpus = compile(files).expect("no mistakes");
+        (site::release::release(&corpus, GLUE, b"app").expect("a release").files, corpus)
+    };
+    let (before, corpus) = release(&shipped);
+    for person in &corpus.people {
+        let mut files = shipped.clone();
+        let (_, people) =
+            files.iter_mut().find(|(name, _)| name.ends_with("people.toml")).expect("the people");
+        let entry = people.find(&format!("id = \"{}\"", person.id)).expect("the person");
+        let line = entry + people[entry..].find("withhold = false").expect("a switch");
+        people.replace_range(line..line + "withhold = false".len(), "withhold = true");
+        let names = [&[person.name.clone(), person.chinese.clone()], person.also.as_slice()].concat();
+        let slug = person.name.to_lowercase().replace(' ', "-");
+        let (after, _) = release(&files);
+        assert_eq!(after.len(), before.len());
+        for name in names.iter().chain([&slug]).filter(|name| !name.is_empty()) {
+            let holds =
+                |files: &[(String, String)]| files.iter().any(|(_, text)| text.contains(name.as_str()));
+            for (file, text) in &after {
+                assert!(!text.contains(name.as_str()), "{file} still holds {}", person.id);
+            }
+            assert!(*name == slug || holds(&before), "{} is named before", person.id);
+        }
+        let page = &after.iter().find(|(name, _)| name == "index.html").expect("the page").1;
+        let (_, tombstone) = page.split_once(&format!("id=person-{}>", person.id)).expect("an address");
+        let (tombstone, _) = tombstone.split_once("</article>").expect("an end");
+        assert!(tombstone.contains("has been withheld"), "{tombstone}");
+        assert!(!tombstone.contains(&person.reason), "{tombstone}");
+    }
+}
+
+#[test]
+fn both_sides_of_a_disagreement_must_be_there() {
+    let check = |replacements: &[(&str, &str)], expected| {
+        check_file("data/disagreements.toml", replacements, expected);
+    };
+    check(
+        &[("visit-water#b", "visit-water#x"), ("\"fact\"", "\"facts\"")],
+        expect![[r#"
+            data/disagreements.toml:5: unknown type of disagreement "facts": write an id from data/vocabularies.toml (did you mean "fact"?)
+            data/disagreements.toml:9: write record#claim; "visit-water" has the claims a, b"#]],
+    );
+    check(
+        &[("visit-water#b", "visit-watr#b"), ("differ-water", "visit-water")],
+        expect![[r#"
+            data/disagreements.toml:3: "visit-water" is a record already: choose another id
+            data/disagreements.toml:9: no record is called "visit-watr" (did you mean "visit-water"?)"#]],
+    );
+    check(
+        &[("visit-water#b", "visit-water#a")],
+        expect!["data/disagreements.toml:2: visit-water#a stands on two sides: choose one"],
+    );
+    check(
+        &[("claims = [\"visit-water#b\"]", "silent = \"report-2015\"")],
+        expect![[r#"data/disagreements.toml:9: unknown source "report-2015" (did you mean "report-2016"?)"#]],
+    );
+    check(
+        &[(", claims = [\"visit-water#b\"]", "")],
+        expect![[
+            r#"data/disagreements.toml:9: a side names either `claims`, as ["record#a"], or the source that is `silent`"#
+        ]],
+    );
+}
+
+#[test]
+fn a_disagreement_is_a_facet_of_its_records_and_marks_their_labels() {
+    let dataset = corpus(SOURCES, PEOPLE, RECORD).dataset();
+    let fact = dataset.value(Facet::Disagreement, "fact").expect("a value");
+    assert!(dataset.records[0].values.contains(&fact));
+    assert_eq!(dataset.records[0].label, "≠ Water");
+    assert_eq!(dataset.disagreements[0].records, [0]);
+}
+
+#[test]
+fn one_claim_needs_no_summary_and_several_do() {
+    let start = RECORD.find("  [[record.claim]]\n  key = \"b\"").expect("a second claim");
+    let end = RECORD.find("  [[record.step]]").expect("a step");
+    let one = &RECORD[start..end];
+    let silent = [("claims = [\"visit-water#b\"]", "silent = \"report-2016\"")];
+    let mut files = files(SOURCES, PEOPLE, &RECORD.replace(one, ""));
+    for (from, to) in silent {
+        files[1].1 = files[1].1.replace(from, to);
+    }
+    let mistakes = compile(&files).expect_err("a summary too many");
+    expect!["data/visits.toml:6: this record has one claim, which says it: remove the `summary`"]
+        .assert_eq(&mistakes[0].to_string());
+    check(
+        &[("summary = \"A request for a visit.\"\n", "")],
+        expect!["data/visits.toml:2: `summary` is missing: say what the claims are about"],
+    );
+}
+
+#[test]
+fn what_has_no_date_stands_by_series_body_and_symbol() {
+    let record = |id: &str, body: &str, symbol: &str| {
+        RECORD
+            .replace("visit-water", id)
+            .replace("bodies = [\"ie-water\"]", &format!("bodies = [\"{body}\"]"))
+            .replace("parties =", &format!("documents = [\"{symbol}\"]\nparties ="))
+            .replace("date = \"2010-03/..\"\n", "")
+    };
+    let visits = [
+        RECORD.to_string(),
+        record("d", "ie-water", "A/1"),
+        record("c", "hrc", "S-12/1"),
+        record("b", "hrc", "S-9/1"),
+        record("a", "hrc", "S-9/11"),
+    ];
+    let corpus = corpus(SOURCES, PEOPLE, &visits.concat());
+    let ids: Vec<&str> = corpus.records.iter().map(|record| record.id.as_str()).collect();
+    assert_eq!(ids, ["visit-water", "b", "a", "c", "d"]);
+}
+
+#[test]
 fn a_new_source_with_one_claim_ends_an_open_item_without_any_code() {
     let status = |corpus: &Corpus| {
         let dataset = corpus.dataset();
@@ -280,11 +437,11 @@ fn a_new_source_with_one_claim_ends_an_open_item_without_any_code() {
   [[record.step]]
   act = \"visit\"
   date = \"2019-06\"
-  claims = [\"b\"]
+  claims = [\"c\"]
   [[record.claim]]
-  key = \"b\"
+  key = \"c\"
   source = \"report-2020\"
-  at = {{ section = \"Visits\", anchor = \"three more words\" }}
+  at = {{ section = \"Visits\", anchor = \"three other words\" }}
   says = \"Reports the visit.\"
 "
     );

@@ -4,7 +4,7 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standing_invitation::data::corpus::{Corpus, Record};
 use standing_invitation::data::{Dataset, Day, Facet, RecordId};
-use standing_invitation::query::{Index, Query, Results, Search, url};
+use standing_invitation::query::{Index, Query, Results, Search, View, url};
 use standing_invitation::site;
 
 struct Explorer {
@@ -200,6 +200,8 @@ proptest! {
         certain: bool,
         as_of in proptest::option::of(-20_000_i32..40_000),
         open in proptest::option::of(0_u32..200),
+        view in 0_usize..4,
+        differ in proptest::option::of(0_u32..100),
     ) {
         let dataset = Dataset::embedded();
         let mut query = Query {
@@ -214,6 +216,10 @@ proptest! {
             query.set_range(&dataset, from.map(Day).unwrap_or(dataset.beginning), to.map(Day).unwrap_or(dataset.horizon));
         }
         query.certain &= query.has_range();
+        query.show(View::ALL[view]);
+        if let Some(differ) = differ.filter(|id| (*id as usize) < dataset.disagreements.len()) {
+            query.open_disagreement(differ);
+        }
         let fragment = url::write(&dataset, &query);
         prop_assert_eq!(url::parse(&dataset, &fragment), query, "{}", fragment);
     }

@@ -2,11 +2,10 @@
 //! removes them, so that a page saved while filtered is still complete.
 
 use std::cell::Cell;
-use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, KeyboardEvent, MouseEvent};
+use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::{State, Update, browser};
 use crate::data::{Dataset, Day, RecordId, Status};
@@ -19,8 +18,7 @@ pub fn articles() -> Vec<Element> {
 
 /// Shows what the query yields, and opens what it names.
 pub fn start(state: State, articles: Vec<Element>) -> Update {
-    let by_mark = Rc::new(Cell::new(false));
-    listen(state, by_mark.clone());
+    listen(state);
     let shown_as_of = Cell::new(None);
     let shown_open = Cell::new(None);
     let nothing = browser::first("[data-nothing]");
@@ -43,7 +41,7 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             let article = |id: RecordId| articles.get(id as usize);
             match (query.open.and_then(article), before.and_then(article)) {
                 (Some(opened), _) => show(opened),
-                (None, Some(closed)) => focus_opener(closed, by_mark.get()),
+                (None, Some(closed)) => focus_opener(closed, state.opened_by_mark()),
                 _ => {}
             }
         }
@@ -79,8 +77,7 @@ fn set_open(article: &Element, open: bool) {
     }
 }
 
-fn listen(state: State, by_mark: Rc<Cell<bool>>) {
-    browser::listen(&browser::document(), "click", move |event| on_click(state, event, &by_mark));
+fn listen(state: State) {
     browser::listen(&browser::document(), "keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
         if escape && state.query.with_untracked(|query| query.open.is_some()) {
@@ -89,36 +86,8 @@ fn listen(state: State, by_mark: Rc<Cell<bool>>) {
     });
 }
 
-/// Every link whose target is on this page is followed by us: in a frame made
-/// of `srcdoc` the browser would load the host instead, and in a page that a
-/// browser saved as complete it would go to the live site.
-fn on_click(state: State, event: &leptos::web_sys::Event, by_mark: &Cell<bool>) {
-    let modified = event.dyn_ref::<MouseEvent>().is_none_or(|mouse| {
-        mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
-    });
-    let Some(link) = browser::closest(event, "a[href*='#']") else { return };
-    let href = link.get_attribute("href").unwrap_or_default();
-    let id = href.rsplit('#').next().unwrap_or_default();
-    let Some(target) = browser::element(id).filter(|_| !modified && !event.default_prevented()) else {
-        return;
-    };
-    event.prevent_default();
-    by_mark.set(link.has_attribute("data-mark"));
-    match state.dataset().record(id) {
-        Some(record) if state.query.with_untracked(|query| query.open) == Some(record) => show(&target),
-        Some(record) => state.open(Some(record)),
-        None => {
-            // A claim opens its record; anything else is only shown.
-            let record = id.split('.').next().and_then(|id| state.dataset().record(id));
-            if record.is_some() {
-                state.open(record);
-            }
-            show(&target);
-        }
-    }
-}
-
-fn show(element: &Element) {
+/// Brings an element into view and gives its title the focus.
+pub fn show(element: &Element) {
     element.scroll_into_view();
     focus_title(element);
 }

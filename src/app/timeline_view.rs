@@ -92,8 +92,9 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let scale = state.scale();
     let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
     let records: Vec<u32> = answers.results.records.iter().collect();
-    let frame = Frame::of_page(state.engine.rows.clone(), scale.width());
-    let drawing = timeline::layout(dataset, &records, &lanes(dataset, query), view, &frame);
+    let lanes = lanes(dataset, query);
+    let frame = Frame::of_page(&state.engine.rows, &lanes, scale.width());
+    let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
     let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
     let count = |cluster: &Cluster| text::cluster(cluster.records.len(), cluster.opens);
     let live = Some(Live { mark: &title, cluster: &count });

@@ -3,7 +3,9 @@
 //!
 //! A serde format would do the same; its code is 5 kB larger, unpacked.
 
-use crate::data::dataset::{Act, Coverage, Dataset, End, Record, Series, State, Step, Value, ValueId};
+use crate::data::dataset::{
+    Act, Coverage, Dataset, Disagreement, End, Record, RecordId, Series, State, Step, Value, ValueId,
+};
 use crate::data::day::{Day, Span};
 
 /// The names that the page holds, in the order of the dataset.
@@ -17,6 +19,8 @@ pub struct Names {
     pub states: Vec<String>,
     /// The id and the short name of each record.
     pub records: Vec<(String, String)>,
+    /// The id of each disagreement.
+    pub disagreements: Vec<String>,
 }
 
 impl Names {
@@ -27,6 +31,7 @@ impl Names {
             groups: dataset.series.iter().map(|series| series.group.clone()).collect(),
             states: dataset.states.iter().map(|state| state.label.clone()).collect(),
             records: dataset.records.iter().map(|it| (it.id.clone(), it.label.clone())).collect(),
+            disagreements: dataset.disagreements.iter().map(|it| it.id.clone()).collect(),
         }
     }
 }
@@ -65,6 +70,9 @@ pub fn encode(dataset: &Dataset) -> Vec<u8> {
                 }
             }
         });
+    });
+    out.list(&dataset.disagreements, |out, it| {
+        out.list(&it.records, |out, record| out.number(*record as i32));
     });
     out.bytes
 }
@@ -108,7 +116,12 @@ pub fn decode(bytes: &[u8], names: Names) -> Dataset {
             }),
         }
     });
-    Dataset { values: names.values, acts, states, series, records, horizon, beginning }
+    let mut ids = names.disagreements.into_iter();
+    let disagreements = input.list(|input| Disagreement {
+        id: ids.next().unwrap_or_default(),
+        records: input.list(|input| input.number() as RecordId),
+    });
+    Dataset { values: names.values, acts, states, series, records, disagreements, horizon, beginning }
 }
 
 /// Numbers in seven-bit groups, the lowest first.

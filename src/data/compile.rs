@@ -6,6 +6,8 @@
 // The paths are spelled out because `build.rs` includes this file too.
 #[path = "compile/date.rs"]
 mod date;
+#[path = "compile/disagreement.rs"]
+mod disagreement;
 #[path = "compile/record.rs"]
 mod record;
 #[path = "compile/table.rs"]
@@ -17,12 +19,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
-use crate::data::corpus::{About, Corpus, Person, Source, Term, Vocabulary};
+use crate::data::corpus::{About, Corpus, Person, Record, Source, Term, Vocabulary};
 pub use table::Mistake;
 use table::{File, Table, Text, did_you_mean};
 
 /// The files that are not series; every other file is one.
-const FIXED: [&str; 4] = ["dataset", "sources", "people", "vocabularies"];
+const FIXED: [&str; 5] = ["dataset", "disagreements", "sources", "people", "vocabularies"];
 
 /// Reads and checks the authored files, each a name such as
 /// `data/visits.toml` and its text.
@@ -55,8 +57,8 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
             });
         }
     }
-    let (Some(dataset), Some(sources), Some(people), Some(vocabularies)) =
-        (root("dataset"), root("sources"), root("people"), root("vocabularies"))
+    let (Some(dataset), Some(disagreements), Some(sources), Some(people), Some(vocabularies)) =
+        (root("dataset"), root("disagreements"), root("sources"), root("people"), root("vocabularies"))
     else {
         return Err(missing);
     };
@@ -67,6 +69,7 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
         sources: read_sources(&sources, &vocabulary),
         people: read_people(&people),
         records: Vec::new(),
+        disagreements: Vec::new(),
         vocabulary,
     };
     let mut places = record::Places::default();
@@ -87,6 +90,7 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
         }
     }
     places.check_links();
+    corpus.disagreements = disagreement::read(&disagreements, &corpus);
 
     let mut mistakes: Vec<Mistake> = files.iter().flat_map(|file| file.mistakes.borrow().clone()).collect();
     mistakes.sort();
@@ -95,12 +99,45 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
         return Err(mistakes);
     }
     withhold::withhold(&mut corpus);
-    corpus.records.sort_by_key(|record| {
-        let dated = record.steps.iter().filter(|step| step.start.earliest > crate::data::day::Day::EARLIEST);
-        let first = dated.map(|step| step.start).min();
-        (first.is_none(), first, record.id.clone())
-    });
+    let vocabulary = &corpus.vocabulary;
+    corpus.records.sort_by_cached_key(|record| order(record, vocabulary));
     Ok(corpus)
+}
+
+/// What comes first in the order of records: those with a date by the first
+/// of their days, then the others by series, body and UN symbol.
+type Order = (bool, Option<crate::data::Span>, Option<usize>, Option<usize>, Vec<(String, u32)>, String);
+
+fn order(record: &Record, vocabulary: &Vocabulary) -> Order {
+    let dated = record.steps.iter().filter(|step| step.start.earliest > crate::data::Day::EARLIEST);
+    let first = dated.map(|step| step.start).min();
+    let undated = first.is_none();
+    let position = |terms, id: Option<&String>| crate::data::corpus::position(terms, id?).filter(|_| undated);
+    let symbol = record.documents.first().filter(|_| undated);
+    (
+        undated,
+        first,
+        position(&vocabulary.series, Some(&record.series)),
+        position(&vocabulary.bodies, record.bodies.first()),
+        symbol.map(|symbol| natural(symbol)).unwrap_or_default(),
+        record.id.clone(),
+    )
+}
+
+/// A symbol in parts of letters and numbers, so that `S-9/1` comes before
+/// `S-12/1`.
+fn natural(symbol: &str) -> Vec<(String, u32)> {
+    let mut parts = Vec::new();
+    let mut rest = symbol;
+    while !rest.is_empty() {
+        let letters = rest.find(|letter: char| letter.is_ascii_digit()).unwrap_or(rest.len());
+        let (before, digits) = rest.split_at(letters);
+        let end = digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len());
+        let (number, after) = digits.split_at(end);
+        parts.push((before.to_string(), number.parse().unwrap_or_default()));
+        rest = after;
+    }
+    parts
 }
 
 /// `visits` of `data/visits.toml`.
@@ -186,6 +223,7 @@ fn read_people(table: &Table) -> Vec<Person> {
             chinese: table.optional_text("chinese").value,
             also: values(table.texts("also")),
             reason: table.text("reason").value,
+            harm: table.text("harm").value,
             last_known: table.text("last_known").value,
             as_of: as_of.value,
             withhold: table.flag("withhold"),
@@ -211,6 +249,7 @@ fn read_vocabulary(table: &Table) -> Vocabulary {
         places: read_terms(table, "place"),
         kinds: read_terms(table, "kind"),
         links: read_terms(table, "link"),
+        conflicts: read_terms(table, "conflict"),
     };
     for act in table.tables("act") {
         let state = act.optional_text("state");
@@ -262,6 +301,7 @@ fn read_terms(table: &Table, list: &'static str) -> Vec<Term> {
             also: values(table.texts("also")),
             group: if list == "series" { table.text("group").value } else { String::new() },
             open: if list == "state" { table.flag("open") } else { false },
+            check: if list == "state" { table.optional_text("check").value } else { String::new() },
             state: if has_effect { table.optional_text("state").value } else { String::new() },
             inverse: if list == "link" { table.text("inverse").value } else { String::new() },
         };

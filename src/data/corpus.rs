@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::data::dataset::{self, Coverage, Dataset, End, Facet, ValueId};
 use crate::data::day::{Day, Span};
 
+/// Stands before the label of a record on which the sources differ.
+const DIFFERS: &str = "≠ ";
+
 /// Everything the authored files say, checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Corpus {
@@ -21,6 +24,8 @@ pub struct Corpus {
     pub vocabulary: Vocabulary,
     /// All records, in the order of [`Dataset::records`].
     pub records: Vec<Record>,
+    /// Where the sources differ, as authored.
+    pub disagreements: Vec<Disagreement>,
 }
 
 /// What the dataset is as a whole.
@@ -89,6 +94,8 @@ pub struct Person {
     pub also: Vec<String>,
     /// Why the name is there.
     pub reason: String,
+    /// What naming the person here may do to them, and why it was thought right.
+    pub harm: String,
     /// What the sources know last.
     pub last_known: String,
     /// And from when, in EDTF.
@@ -112,6 +119,7 @@ pub struct Vocabulary {
     pub places: Vec<Term>,
     pub kinds: Vec<Term>,
     pub links: Vec<Term>,
+    pub conflicts: Vec<Term>,
 }
 
 /// A value of a closed list.
@@ -129,6 +137,8 @@ pub struct Term {
     pub group: String,
     /// Of a state: whether it can end unreported.
     pub open: bool,
+    /// Of a state: the official page where it can be looked up; empty if none.
+    pub check: String,
     /// Of an act: the state the record is in from then on; empty if none.
     pub state: String,
     /// Of a link: what it is called from the other side.
@@ -218,7 +228,7 @@ pub struct Step {
     pub act: String,
     /// In EDTF; empty where the source gives no date.
     pub date: String,
-    /// `stated`, `inferred` or `published`.
+    /// `stated`, `inferred`, `published` or `scheduled`.
     pub basis: String,
     /// The article a reservation is about; may be empty.
     pub article: String,
@@ -244,7 +254,73 @@ pub struct Link {
     pub to: String,
 }
 
+/// A matter on which sources differ, or one source with itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Disagreement {
+    /// A slug that stands in links for ever.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// An id of [`Vocabulary::conflicts`].
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// One neutral sentence: what differs and, where it can be told, why.
+    pub about: String,
+    /// Two at least.
+    pub sides: Vec<Side>,
+}
+
+/// One side of a [`Disagreement`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Side {
+    /// What it says, in a few words.
+    pub holds: String,
+    /// Who says it; none where the side is silent.
+    pub claims: Vec<ClaimRef>,
+    /// The id of the source that says nothing of the matter; else empty.
+    pub silent: String,
+}
+
+/// A claim of a record, written `record#claim` in the authored files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs)]
+pub struct ClaimRef {
+    pub record: String,
+    pub claim: String,
+}
+
+impl Record {
+    /// The address of a claim on the page. A single claim has the record's.
+    pub fn anchor(&self, claim: &Claim) -> String {
+        if self.claims.len() == 1 { self.id.clone() } else { format!("{}.{}", self.id, claim.key) }
+    }
+}
+
+impl Disagreement {
+    /// Every claim of every side.
+    pub fn claims(&self) -> impl Iterator<Item = &ClaimRef> {
+        self.sides.iter().flat_map(|side| &side.claims)
+    }
+
+    /// Whether the record is concerned.
+    pub fn concerns(&self, record: &str) -> bool {
+        self.claims().any(|claim| claim.record == record)
+    }
+}
+
 impl Corpus {
+    /// The record with this id.
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        self.records.iter().find(|record| record.id == id)
+    }
+
+    /// The claim, with its record.
+    pub fn claim(&self, place: &ClaimRef) -> Option<(&Record, &Claim)> {
+        let record = self.record(&place.record)?;
+        let claim = record.claims.iter().find(|claim| claim.key == place.claim)?;
+        Some((record, claim))
+    }
+
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
@@ -289,6 +365,7 @@ impl Corpus {
             });
         }
         push_terms(&mut values, Facet::Kind, &vocabulary.kinds);
+        push_terms(&mut values, Facet::Disagreement, &vocabulary.conflicts);
 
         let acts = vocabulary.acts.iter().map(|term| dataset::Act {
             state: position(&vocabulary.states, &term.state).map(|index| index as u16),
@@ -299,6 +376,7 @@ impl Corpus {
             values,
             series: Vec::new(),
             records: Vec::new(),
+            disagreements: Vec::new(),
             horizon: self.horizon(),
             beginning: self.horizon(),
         };
@@ -318,6 +396,14 @@ impl Corpus {
             dataset.series.push(dataset::Series { value, group, coverage });
         }
         dataset.records = self.records.iter().map(|record| self.slim(record, &dataset)).collect();
+        let concerned = |disagreement: &Disagreement| {
+            let mut records: Vec<_> =
+                disagreement.claims().filter_map(|claim| dataset.record(&claim.record)).collect();
+            records.sort_unstable();
+            records.dedup();
+            dataset::Disagreement { id: disagreement.id.clone(), records }
+        };
+        dataset.disagreements = self.disagreements.iter().map(concerned).collect();
         let dated = dataset.records.iter().flat_map(|record| &record.steps).filter(|step| step.is_dated());
         dataset.beginning = dated.map(|step| step.start.earliest).min().unwrap_or(dataset.horizon);
         dataset
@@ -348,6 +434,11 @@ impl Corpus {
                 add(Facet::Kind, &source.kind);
             }
         }
+        let mut differs = false;
+        for disagreement in self.disagreements.iter().filter(|it| it.concerns(&record.id)) {
+            values.extend(dataset.value(Facet::Disagreement, &disagreement.kind));
+            differs = true;
+        }
         values.sort_unstable();
         values.dedup();
         let steps = record.steps.iter().map(|step| dataset::Step {
@@ -358,7 +449,7 @@ impl Corpus {
         });
         dataset::Record {
             id: record.id.clone(),
-            label: record.label.clone(),
+            label: if differs { DIFFERS.to_string() + &record.label } else { record.label.clone() },
             series: position(&self.vocabulary.series, &record.series).unwrap_or_default() as u16,
             values,
             steps: steps.collect(),
@@ -370,7 +461,10 @@ fn push_terms(values: &mut Vec<dataset::Value>, facet: Facet, terms: &[Term]) {
     values.extend(terms.iter().map(|term| dataset::Value {
         facet,
         key: term.id.clone(),
-        label: if facet == Facet::Series { term.label.clone() } else { String::new() },
+        label: match facet {
+            Facet::Series | Facet::Body => term.label.clone(),
+            _ => String::new(),
+        },
     }));
 }
 

@@ -21,6 +21,8 @@ pub struct Dataset {
     /// Sorted by the earliest day of their first dated step, then by id;
     /// records without any date stand last.
     pub records: Vec<Record>,
+    /// Where the sources differ, in the order of the page.
+    pub disagreements: Vec<Disagreement>,
     /// The last day that any source can speak of. Nothing is known after it.
     pub horizon: Day,
     /// The first day of any dated step.
@@ -46,11 +48,13 @@ pub enum Facet {
     Source,
     /// The kind of publisher of those documents.
     Kind,
+    /// In what way those documents differ on it.
+    Disagreement,
 }
 
 impl Facet {
     /// All facets, in the order of the page.
-    pub const ALL: [Facet; 8] = [
+    pub const ALL: [Facet; 9] = [
         Facet::Series,
         Facet::Status,
         Facet::Body,
@@ -59,6 +63,7 @@ impl Facet {
         Facet::Place,
         Facet::Source,
         Facet::Kind,
+        Facet::Disagreement,
     ];
 
     /// The facet of that name.
@@ -77,6 +82,7 @@ impl Facet {
             Facet::Place => "place",
             Facet::Source => "source",
             Facet::Kind => "kind",
+            Facet::Disagreement => "disagreement",
         }
     }
 }
@@ -96,6 +102,8 @@ pub struct Value {
 pub type ValueId = u32;
 /// An index into [`Dataset::records`].
 pub type RecordId = u32;
+/// An index into [`Dataset::disagreements`].
+pub type DisagreementId = u32;
 /// An index into [`Dataset::states`].
 pub type StateId = u16;
 
@@ -191,6 +199,15 @@ pub enum End {
     GoingOn,
 }
 
+/// A matter on which the sources differ, without its texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Disagreement {
+    /// The slug that stands in links.
+    pub id: String,
+    /// The records concerned, in rising order.
+    pub records: Vec<RecordId>,
+}
+
 impl Dataset {
     /// The values of one facet, with their ids, in display order.
     pub fn values_of(&self, facet: Facet) -> impl Iterator<Item = (ValueId, &Value)> {
@@ -200,6 +217,17 @@ impl Dataset {
     /// The value with this key.
     pub fn value(&self, facet: Facet, key: &str) -> Option<ValueId> {
         self.values_of(facet).find(|(_, value)| value.key == key).map(|(id, _)| id)
+    }
+
+    /// The disagreement with this slug.
+    pub fn disagreement(&self, id: &str) -> Option<DisagreementId> {
+        self.disagreements.iter().position(|it| it.id == id).map(|index| index as DisagreementId)
+    }
+
+    /// The label of the first value that a record has of a facet; else nothing.
+    pub fn first_label(&self, record: &Record, facet: Facet) -> &str {
+        let mut values = record.values.iter().filter_map(|id| self.values.get(*id as usize));
+        values.find(|value| value.facet == facet).map_or("", |value| &value.label)
     }
 
     /// The record with this slug.

@@ -4,17 +4,22 @@
 //! default is not written. `docs/url.md` describes every key.
 
 use crate::data::{Dataset, Day, Facet, Span};
-use crate::query::Query;
+use crate::query::{Query, View};
 
 /// The keys that are not facets, as they stand in addresses.
-pub const KEYS: [&str; 6] = ["q", "from", "to", "certain", "asof", "record"];
+pub const KEYS: [&str; 8] = ["q", "from", "to", "certain", "asof", "record", "view", "differ"];
 
 /// Reads a fragment, with or without its `#`.
 pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let mut query = Query::default();
     if !fragment.contains('=') {
-        query.open = dataset.record(&decode(fragment));
+        let id = decode(fragment);
+        query.open = dataset.record(&id);
+        query.view = View::from_key(&id).unwrap_or_default();
+        if let Some(disagreement) = dataset.disagreement(&id) {
+            query.open_disagreement(disagreement);
+        }
         return query;
     }
     let mut range = (None, None);
@@ -27,6 +32,8 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
             "certain" => query.certain = value == "1",
             "asof" => query.as_of = Span::parse(value).map(|span| span.latest),
             "record" => query.open = dataset.record(&decode(value)),
+            "view" => query.view = View::from_key(value).unwrap_or_default(),
+            "differ" => query.differ = dataset.disagreement(&decode(value)),
             _ => {
                 let facet = Facet::from_key(key);
                 let keys = value.split('~');
@@ -44,15 +51,21 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     query.as_of = query.as_of.filter(|day| *day != dataset.horizon);
     // Without a stretch of time there is nothing to be certain of.
     query.certain &= query.has_range();
+    // A disagreement is open only where one sees it.
+    if let Some(disagreement) = query.differ {
+        query.open_disagreement(disagreement);
+    }
     query
 }
 
 /// Writes a query as a fragment without its `#`; empty for the front page.
 pub fn write(dataset: &Dataset, query: &Query) -> String {
-    let record = query.open.and_then(|open| dataset.records.get(open as usize));
-    let alone = Query { open: query.open, ..Query::default() } == *query;
-    if let Some(record) = record.filter(|_| alone) {
-        return record.id.clone();
+    let record = query.open.and_then(|open| dataset.records.get(open as usize)).map(|it| &it.id);
+    let differ = query.differ.and_then(|open| dataset.disagreements.get(open as usize)).map(|it| &it.id);
+    for id in [record, differ].into_iter().flatten() {
+        if parse(dataset, id) == *query {
+            return id.clone();
+        }
     }
     let mut fragment = String::new();
     let mut push = |key: &str, value: &str| {
@@ -88,7 +101,12 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
         push("asof", &last_day(as_of));
     }
     if let Some(record) = record {
-        push("record", &record.id);
+        push("record", record);
+    }
+    match differ {
+        Some(differ) => push("differ", differ),
+        None if query.view != View::default() => push("view", query.view.key()),
+        None => {}
     }
     fragment
 }

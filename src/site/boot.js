@@ -12,7 +12,7 @@
   const restore = () => {
     page.documentElement.removeAttribute("data-ready");
     all("[data-drawn]", (drawn) => drawn.remove());
-    all("[data-static],[data-record]", (kept) => { kept.hidden = false; });
+    all("[data-static],[data-view],article", (kept) => { kept.hidden = false; });
     all("[data-later]", (record) => { delete record.dataset.later; });
     all("[data-published]", (line) => { line.textContent = line.dataset.published; });
   };

@@ -76,6 +76,7 @@ impl Corpus {
             Facet::Theme => &vocabulary.themes,
             Facet::Place => &vocabulary.places,
             Facet::Kind => &vocabulary.kinds,
+            Facet::Disagreement => &vocabulary.conflicts,
             Facet::Status | Facet::Source => return None,
         };
         terms.iter().find(|term| term.id == value.key)

@@ -1,13 +1,14 @@
 //! The whole body of the page as it stands before any code runs.
 
-use crate::data::corpus::{Corpus, Source};
+use crate::data::corpus::Corpus;
 use crate::data::{Dataset, RecordId};
+use crate::query::View;
 use crate::site::facets::facets;
-use crate::site::html::{escape, linked, spoken};
-use crate::site::{date, record};
+use crate::site::html::escape;
+use crate::site::{disagreement, method, record, source};
 use crate::text;
 use crate::timeline::svg::{self, Texts};
-use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH, View};
+use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH};
 
 /// The body. The app looks for its parts by id: `controls`, `facets`,
 /// `timeline`, `overview`.
@@ -20,16 +21,21 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <header class=top><p class=brand>{brand}</p><h1>{title}</h1>\
          <p class=lede>{sentence} {horizon} {not_un}</p>\
          <p class=plain data-plain hidden>{plain}</p><noscript><p class=plain>{plain}</p></noscript></header>\
-         {controls}\
+         {controls}{views}\
          <main><section aria-labelledby=timelines class=timelines>{tools}\
          <div id=timeline class=timeline data-timeline><div data-static>{drawing}</div></div>\
          <div id=overview class=overview data-overview></div>{legend}</section>\
-         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>\
-         <section id=records class=records aria-labelledby=records-heading tabindex=-1>\
+         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside><div>\
+         <section id=records class=records data-view aria-labelledby=records-heading tabindex=-1>\
          <h2 id=records-heading>{records_heading}</h2>\
-         <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p>\n{records}</section></div></main>\
+         <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p>\n{records}</section>\
+         <section id=disagreements data-view aria-labelledby=disagreements-heading tabindex=-1>\
+         <h2 id=disagreements-heading>{disagreements_heading}</h2><p>{disagreements_note}</p>{disagreements}</section>\
+         <section id=sources data-view aria-labelledby=sources-heading tabindex=-1>\
+         <h2 id=sources-heading>{sources_heading}</h2><p>{sources_note}</p>{sources}{coverage}</section>\
+         <section id=method data-view aria-labelledby=method-heading tabindex=-1>\
+         <h2 id=method-heading>{method_heading}</h2>{method}</section></div></div></main>\
          <footer><section class=about aria-labelledby=about><h2 id=about>{about_heading}</h2>{about}</section>\
-         <section class=sources aria-labelledby=sources><h2 id=sources>{sources_heading}</h2><p>{sources_note}</p>{sources}</section>\
          <p class=version>{brand} {version} · {licence}</p></footer>",
         skip = text::SKIP,
         brand = escape(&about.name),
@@ -39,6 +45,7 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         not_un = text::NOT_UN,
         plain = text::PLAIN,
         controls = controls(dataset),
+        views = views(corpus),
         tools = tools(),
         facets = facets(corpus, dataset),
         drawing = drawing(dataset),
@@ -49,9 +56,16 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         nothing_hint = text::NOTHING_HINT,
         about_heading = text::ABOUT,
         about = text::ABOUT_TEXT.map(|paragraph| format!("<p>{paragraph}</p>")).concat(),
+        disagreements_heading = text::DISAGREEMENTS,
+        disagreements_note = text::DISAGREEMENTS_NOTE,
+        disagreements =
+            corpus.disagreements.iter().map(|it| disagreement::article(corpus, it)).collect::<String>(),
         sources_heading = text::SOURCES,
         sources_note = text::SOURCES_NOTE,
-        sources = corpus.sources.iter().map(|it| source(corpus, it)).collect::<String>(),
+        sources = corpus.sources.iter().map(|it| source::article(corpus, it)).collect::<String>(),
+        coverage = source::coverage(corpus),
+        method_heading = text::METHOD,
+        method = method::html(corpus),
         version = escape(&about.version),
         licence = escape(&about.licence),
     )
@@ -82,6 +96,30 @@ fn controls(dataset: &Dataset) -> String {
     )
 }
 
+/// What a view is called.
+fn name(view: View) -> &'static str {
+    match view {
+        View::Records => text::RECORDS,
+        View::Disagreements => text::DISAGREEMENTS,
+        View::Sources => text::SOURCES,
+        View::Method => text::METHOD,
+    }
+}
+
+/// Links to what stands below the timelines. The app shows one at a time.
+fn views(corpus: &Corpus) -> String {
+    let links = View::ALL.map(|view| {
+        let count = match view {
+            View::Records => Some(corpus.records.len()),
+            View::Disagreements => Some(corpus.disagreements.len()),
+            View::Sources | View::Method => None,
+        };
+        let count = count.map(|count| format!(" <span class=n>{count}</span>")).unwrap_or_default();
+        format!("<a href=#{}>{}{count}</a>", view.key(), name(view))
+    });
+    format!("<nav class=views aria-label=\"{}\">{}</nav>", text::VIEWS, links.concat())
+}
+
 /// The heading of the timelines and the buttons that zoom and pan them.
 fn tools() -> String {
     let buttons = [
@@ -106,18 +144,18 @@ fn tools() -> String {
 /// The static drawing of the timelines.
 fn drawing(dataset: &Dataset) -> String {
     let (everything, lanes, view) = whole(dataset);
-    let frame = Frame::of_page(Frame::rows_of_page(dataset), REFERENCE_WIDTH);
+    let frame = Frame::of_page(&Frame::rows_of_page(dataset), &lanes, REFERENCE_WIDTH);
     let drawing = timeline::layout(dataset, &everything, &lanes, view, &frame);
     let texts = Texts { name: text::DRAWING, live: None };
     svg::svg(dataset, &drawing, &texts)
 }
 
 /// All records on all lanes over all time, as of the end of knowledge.
-fn whole(dataset: &Dataset) -> (Vec<RecordId>, Vec<u16>, View) {
+fn whole(dataset: &Dataset) -> (Vec<RecordId>, Vec<u16>, timeline::View) {
     let limits = Limits::of(dataset);
     let everything = (0..dataset.records.len() as RecordId).collect();
     let lanes = (0..dataset.series.len() as u16).collect();
-    (everything, lanes, View { from: limits.from, to: limits.to, as_of: dataset.horizon })
+    (everything, lanes, timeline::View { from: limits.from, to: limits.to, as_of: dataset.horizon })
 }
 
 /// What the marks of the drawing mean.
@@ -130,41 +168,4 @@ fn legend() -> String {
         format!("<li><svg width=28 height=12 aria-hidden=true class=key>{shape}</svg> {words}")
     });
     format!("<ul class=legend>{}</ul>", entries.concat())
-}
-
-fn source(corpus: &Corpus, source: &Source) -> String {
-    let kinds = &corpus.vocabulary.kinds;
-    let kind = kinds.iter().find(|kind| kind.id == source.kind);
-    let kind = kind.map(|kind| kind.label.as_str()).unwrap_or_default();
-    let n_claims: usize = corpus
-        .records
-        .iter()
-        .map(|record| record.claims.iter().filter(|claim| claim.source == source.id).count())
-        .sum();
-    let authors = if source.authors.is_empty() {
-        String::new()
-    } else {
-        format!("{}. ", spoken(&source.authors.join(", ")))
-    };
-    let address = if source.address.is_empty() { String::new() } else { linked(&source.address) };
-    format!(
-        "<article class=source id=source-{id} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
-         <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
-         <dt>{examined_heading}<dd>{examined}. {because}</dl><p>{n_claims}</p></article>",
-        id = escape(&source.id),
-        short = escape(&source.short),
-        title = spoken(&source.title),
-        publisher = spoken(&source.publisher),
-        published = date::html(&source.published),
-        kind_heading = text::facet(crate::data::Facet::Kind),
-        kind = escape(kind),
-        self_heading = text::SELF,
-        describes = spoken(&source.describes_itself),
-        held_heading = text::HELD,
-        held = spoken(&source.held),
-        n_claims = text::n_claims(n_claims),
-        examined_heading = text::EXAMINED,
-        examined = date::html(&source.examined),
-        because = spoken(&source.examined_because),
-    )
 }

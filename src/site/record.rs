@@ -2,7 +2,7 @@
 //! linked records, readable without any code.
 
 use crate::data::corpus::{Claim, Corpus, Locator, Record, Step, Term};
-use crate::data::{Dataset, RecordId};
+use crate::data::{Dataset, RecordId, Status};
 use crate::site::date;
 use crate::site::html::{escape, linked, spoken};
 use crate::text;
@@ -28,26 +28,54 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
     format!(
         "<article class=\"record {series}\" id={id} data-record={id} data-label=\"{label}\"{also}>\
          <h3><a href=#{id}>{title}</a></h3>\
-         <p class=meta><span class=when>{when}</span> <span class=status data-status>{status}</span></p>\
-         <p class=summary>{summary}</p>\
+         <p class=meta><span class=when>{when}</span> <span class=status data-status>{status}</span>{differs}</p>\
+         {summary}\
          <details><summary>{claims}<span class=shorts> · {shorts}</span></summary>\
          <h4>{claims_heading}</h4><div class=claims>{claim_list}</div>\
          <h4>{steps_heading}</h4><ol class=steps>{steps}</ol>{facts}</details></article>\n",
         series = escape(&record.series),
         id = escape(&record.id),
-        label = escape(&record.label),
+        label = escape(&slim.label),
         title = spoken(&record.title),
         when = when(record),
         status = escape(&status),
-        summary = spoken(&record.summary),
+        differs = differs(corpus, record),
+        summary = summary(corpus, record),
         claims = text::claims(record.claims.len(), sources.len()),
         shorts = shorts.join(", "),
         claims_heading = text::CLAIMS,
         claim_list = record.claims.iter().map(|it| claim(corpus, record, it)).collect::<String>(),
         steps_heading = text::STEPS,
         steps = record.steps.iter().map(|it| step(corpus, record, it)).collect::<String>(),
-        facts = facts(corpus, record),
+        facts = facts(corpus, record, check(corpus, dataset, slim)),
     )
+}
+
+/// What the record is about; where it has one claim, that claim, with its source.
+fn summary(corpus: &Corpus, record: &Record) -> String {
+    let [claim] = record.claims.as_slice() else {
+        return format!("<p class=summary>{}</p>", spoken(&record.summary));
+    };
+    let short = corpus.source(&claim.source).map(|source| source.short.as_str()).unwrap_or_default();
+    format!("<p class=summary><b>{}:</b> {}</p>", escape(short), says(claim))
+}
+
+/// What the claim says, and whose words it reports.
+fn says(claim: &Claim) -> String {
+    let speaker = if claim.speaker.is_empty() {
+        String::new()
+    } else {
+        format!("<span class=speaker>{} {}:</span> ", text::AS_REPORTED_BY, spoken(&claim.speaker))
+    };
+    speaker + &spoken(&claim.says)
+}
+
+/// A mark, where the sources differ on the record.
+fn differs(corpus: &Corpus, record: &Record) -> String {
+    let first = corpus.disagreements.iter().find(|it| it.concerns(&record.id));
+    first
+        .map(|it| format!(" <a class=differs href=#{}>{}</a>", escape(&it.id), text::DIFFER))
+        .unwrap_or_default()
 }
 
 /// Other names that a reader may search for.
@@ -85,21 +113,16 @@ fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
         if record.claims.len() == 1 { String::new() } else { format!(" id={}.{}", record.id, claim.key) };
     let mut html = format!(
         "<div class=\"claim {kind_id}\"{id}><h5><a href=#source-{source_id}>{short}</a></h5>\
-         <p class=kind>{kind}, {as_of}</p><p class=says>",
+         <p class=kind>{kind}, {as_of}</p>",
         kind_id = escape(&source.kind),
         source_id = escape(&source.id),
         short = escape(&source.short),
         as_of = date::html(&claim.as_of),
     );
-    if !claim.speaker.is_empty() {
-        html.push_str(&format!(
-            "<span class=speaker>{} {}:</span> ",
-            text::AS_REPORTED_BY,
-            spoken(&claim.speaker)
-        ));
+    // A single claim stands above, in place of a summary.
+    if record.claims.len() > 1 {
+        html.push_str(&format!("<p class=says>{}</p>", says(claim)));
     }
-    html.push_str(&spoken(&claim.says));
-    html.push_str("</p>");
     if !claim.values.is_empty() {
         html.push_str(&format!("<p class=values>{}</p>", spoken(&figures(claim))));
     }
@@ -164,6 +187,7 @@ fn step(corpus: &Corpus, record: &Record, step: &Step) -> String {
     match step.basis.as_str() {
         "inferred" => html.push_str(&format!(" ({})", text::INFERRED)),
         "published" => html.push_str(&format!(" ({})", text::PUBLISHED)),
+        "scheduled" => html.push_str(&format!(" ({})", text::SCHEDULED)),
         _ => {}
     }
     if !step.note.is_empty() {
@@ -184,8 +208,18 @@ fn step(corpus: &Corpus, record: &Record, step: &Step) -> String {
     html
 }
 
-/// Parties, documents, links to other records.
-fn facts(corpus: &Corpus, record: &Record) -> String {
+/// The official page that knows how an open matter stands today; empty if none.
+fn check<'a>(corpus: &'a Corpus, dataset: &Dataset, record: &crate::data::Record) -> &'a str {
+    let state = match dataset.status(record, dataset.horizon) {
+        Status::Certain(state) | Status::Possible(state) | Status::LastReported(state, _) => state,
+        Status::NotYet => return "",
+    };
+    let state = corpus.vocabulary.states.get(usize::from(state));
+    state.map(|state| state.check.as_str()).unwrap_or_default()
+}
+
+/// Parties, documents, links to other records, and where to look further.
+fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
     let vocabulary = &corpus.vocabulary;
     let mut html = String::new();
     let mut rows = Vec::new();
@@ -206,9 +240,18 @@ fn facts(corpus: &Corpus, record: &Record) -> String {
         let documents = record.documents.iter().map(|document| linked(document));
         rows.push((text::DOCUMENTS, documents.collect::<Vec<_>>().join("<br>")));
     }
+    let differing = corpus.disagreements.iter().filter(|it| it.concerns(&record.id));
+    let differing = differing.map(|it| format!("<a href=#{}>{}</a>", escape(&it.id), spoken(&it.title)));
+    let differing: Vec<String> = differing.collect();
+    if !differing.is_empty() {
+        rows.push((text::DIFFER, differing.join("<br>")));
+    }
     let links = links(corpus, record);
     if !links.is_empty() {
         rows.push((text::RELATED, links.join("<br>")));
+    }
+    if !check.is_empty() {
+        rows.push((text::CHECK, linked(check)));
     }
     if !rows.is_empty() {
         html.push_str("<dl>");

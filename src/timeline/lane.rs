@@ -1,7 +1,7 @@
 //! One lane: the records of one series, their marks in rows, the strip for
 //! what no source dates, and the years that the sources examined.
 
-use crate::data::{Dataset, Day, RecordId, Series, ValueId};
+use crate::data::{Dataset, Day, Facet, RecordId, Series, ValueId};
 use crate::timeline::cluster::{Cluster, clusters};
 use crate::timeline::mark::{Mark, Symbol};
 use crate::timeline::packing::{Draft, pack};
@@ -9,7 +9,7 @@ use crate::timeline::pieces::Pieces;
 use crate::timeline::rows::LaneRows;
 use crate::timeline::scale::Scale;
 use crate::timeline::text_width::text_width;
-use crate::timeline::undated::{self, Loose};
+use crate::timeline::undated::{self, Caption, Loose};
 use crate::timeline::{Frame, View};
 
 /// The height of a lane's heading.
@@ -74,6 +74,8 @@ pub struct Filled {
     pub marks: Vec<Mark>,
     /// What is only counted.
     pub clusters: Vec<Cluster>,
+    /// The names of bodies in the strip.
+    pub captions: Vec<Caption>,
     /// How many records lie before the window.
     pub before: usize,
     /// How many lie after it.
@@ -124,6 +126,7 @@ pub fn drafts<'a>(
                 symbol: Symbol::of(dataset, act),
                 name: &record.label,
                 name_width: text_width(&record.label, char_width),
+                body: dataset.first_label(record, Facet::Body),
             });
             continue;
         };
@@ -161,6 +164,9 @@ pub fn fill(
     let strip = undated::strip(series, &drafts.undated, frame.char_width, rows.undated, scale.width());
     let strip_top = strip_y.unwrap_or(rows_y);
     marks.extend(strip.marks.into_iter().map(|placed| place(placed, strip_top)));
+    let captions = strip.captions.into_iter();
+    let captions =
+        captions.map(|(it, row)| Caption { y: strip_top + row * frame.row_height, ..it }).collect();
     clusters.extend(strip.rest.map(|(rest, row)| Cluster { y: strip_top + row * frame.row_height, ..rest }));
 
     let band = |series: &Series| bands(series, scale, rows_y, rows_height);
@@ -174,7 +180,7 @@ pub fn fill(
         bands: dataset.series.get(usize::from(series)).map(band).unwrap_or_default(),
         records: records.len(),
     };
-    Filled { lane, marks, clusters, before: drafts.before, after: drafts.after }
+    Filled { lane, marks, clusters, captions, before: drafts.before, after: drafts.after }
 }
 
 fn bands(series: &Series, scale: Scale, y: i32, height: i32) -> Vec<Band> {

@@ -1,6 +1,7 @@
 //! How many rows each lane has. They are counted once, over all records at one
 //! width, so that neither filtering nor resizing ever moves what stands below,
-//! and the static drawing is exactly as high as the live one.
+//! and the static drawing is exactly as high as the live one. Only the choice
+//! of lanes changes them: the fewer lanes, the more rows for each.
 
 use crate::data::Dataset;
 use crate::timeline::lane::{drafts, shelve};
@@ -24,6 +25,19 @@ pub struct LaneRows {
     pub dated: i32,
     /// Rows for records that no source dates; none if there are no such records.
     pub undated: i32,
+}
+
+/// The rows of lanes that share a height: as many for each as it needs, up to
+/// the most that leaves all of them together within `budget`, and one at least.
+pub fn fit(needed: &Rows, lanes: &[u16], budget: i32) -> Rows {
+    let most = needed.iter().map(|rows| rows.dated.max(rows.undated)).max().unwrap_or_default();
+    let within = |cap: &i32| {
+        let lanes = lanes.iter().filter_map(|lane| needed.get(usize::from(*lane)));
+        lanes.map(|rows| rows.dated.min(*cap) + rows.undated.min(*cap)).sum::<i32>() <= budget
+    };
+    let cap = (1..=most).rev().find(within).unwrap_or(1);
+    let cut = |rows: &LaneRows| LaneRows { dated: rows.dated.min(cap), undated: rows.undated.min(cap) };
+    needed.iter().map(cut).collect()
 }
 
 /// Counts the rows that every record with its name needs when all time is

@@ -74,6 +74,10 @@ pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &T
     for lane in &timeline.lanes {
         heading(sheet, dataset, lane, timeline);
     }
+    for caption in &timeline.captions {
+        sheet.open("text", "no-date").place("x", caption.x).pixels("y", caption.y + timeline.row.baseline);
+        sheet.content(&caption.text);
+    }
     for mark in &timeline.marks {
         draw_mark(sheet, dataset, timeline, mark, texts);
     }

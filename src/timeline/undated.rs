@@ -24,6 +24,19 @@ pub struct Loose<'a> {
     pub name: &'a str,
     /// The width of its name.
     pub name_width: i32,
+    /// The body it concerns first, which the strip groups by; may be empty.
+    pub body: &'a str,
+}
+
+/// The name of a body before its marks, where the marks have no names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// Where it begins.
+    pub x: i32,
+    /// The upper edge of its row.
+    pub y: i32,
+    /// What it says.
+    pub text: String,
 }
 
 /// The marks of the strip and, where they do not all fit, the count of the rest.
@@ -33,6 +46,8 @@ pub struct Strip {
     pub marks: Vec<(Mark, i32)>,
     /// The rest, with the number of its row.
     pub rest: Option<(Cluster, i32)>,
+    /// Each with the number of its row.
+    pub captions: Vec<(Caption, i32)>,
 }
 
 /// How many rows the strip needs when every name is shown.
@@ -43,28 +58,48 @@ pub fn rows(loose: &[Loose], char_width: i32, width: i32) -> i32 {
 }
 
 /// Fills the strip from left to right and top to bottom: with names if that
-/// holds them all, else without, and then with a count in the last place.
+/// holds them all; else without, under the names of bodies, and then with a
+/// count in the last place.
 pub fn strip(lane: u16, loose: &[Loose], char_width: i32, rows: i32, width: i32) -> Strip {
     let start = caption(char_width);
     let widths = loose.iter().map(|loose| NAME_AT + loose.name_width);
     let named: Vec<(i32, i32)> = flow(widths, start, width).collect();
     let all_named = named.last().is_none_or(|&(_, row)| row < rows);
+    let leads = if all_named { vec![0; loose.len()] } else { leads(loose, char_width, width) };
     let places: Vec<(i32, i32)> = if all_named {
         named
     } else {
-        flow(loose.iter().map(|_| TARGET), start, width).take_while(|&(_, row)| row < rows).collect()
+        flow(leads.iter().map(|lead| lead + TARGET), start, width)
+            .take_while(|&(_, row)| row < rows)
+            .collect()
     };
     // The count takes the place of the last two that would fit.
     let fitting = if places.len() < loose.len() { places.len().saturating_sub(2) } else { places.len() };
-    let marks = loose.iter().zip(&places).take(fitting);
-    let marks = marks.map(|(loose, &(x, row))| (mark(loose, x, all_named), row)).collect();
+    let mut strip = Strip::default();
+    for ((loose, &(x, row)), lead) in loose.iter().zip(&places).zip(&leads).take(fitting) {
+        strip.marks.push((mark(loose, x + lead, all_named), row));
+        if *lead > 0 {
+            strip.captions.push((Caption { x, y: 0, text: loose.body.to_owned() }, row));
+        }
+    }
     let left: Vec<RecordId> = loose.iter().skip(fitting).map(|loose| loose.record).collect();
     let (x, row) = places.get(fitting).copied().unwrap_or((0, 0));
-    let rest = (!left.is_empty()).then(|| {
+    strip.rest = (!left.is_empty()).then(|| {
         let width = (width - x).min(2 * TARGET + CLEAR);
         (Cluster { lane, x, y: 0, width, records: left, opens: None, undated: true }, row)
     });
-    Strip { marks, rest }
+    strip
+}
+
+/// The room before each mark for the name of its body, where that is another
+/// than before and leaves room for marks.
+fn leads(loose: &[Loose], char_width: i32, width: i32) -> Vec<i32> {
+    let before = std::iter::once("").chain(loose.iter().map(|loose| loose.body));
+    let lead = |(loose, before): (&Loose, &str)| {
+        let lead = text_width(loose.body, char_width) + CLEAR;
+        if loose.body != before && lead + TARGET <= width { lead } else { 0 }
+    };
+    loose.iter().zip(before).map(lead).collect()
 }
 
 /// Where the first mark stands: after the caption.

@@ -68,6 +68,7 @@ pub fn empty() -> Dataset {
     };
     let series = |value, group: &str, coverage| Series { value, group: group.to_owned(), coverage };
     Dataset {
+        disagreements: Vec::new(),
         values,
         acts: vec![
             act("signature", Some(0)),

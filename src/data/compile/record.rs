@@ -110,11 +110,20 @@ fn read_record<'a>(table: &Table<'a>, series: &str, corpus: &Corpus, places: &mu
     });
     let links = links.collect();
 
+    let summary = table.optional_text("summary");
+    // A single claim says all that a summary could.
+    if claims.len() == 1 && !summary.value.is_empty() {
+        let message = "this record has one claim, which says it: remove the `summary`";
+        table.file.mistake(&summary.span, message.to_string());
+    }
+    if claims.len() > 1 && summary.value.is_empty() {
+        table.mistake("`summary` is missing: say what the claims are about".to_string());
+    }
     let record = Record {
         series: series.to_string(),
         title: prose(table.text("title"), TITLE_LENGTH),
         label: prose(table.text("label"), LABEL_LENGTH),
-        summary: prose(table.text("summary"), TEXT_LENGTH),
+        summary: prose(summary, TEXT_LENGTH),
         bodies,
         themes,
         places: places_of,
@@ -148,7 +157,7 @@ fn check_id(table: &Table, id: &Text, series: &str, corpus: &Corpus, places: &mu
 }
 
 /// Checks the length of a text of ours, and puts in the names of people.
-fn check_prose(table: &Table, text: Text, length: usize, corpus: &Corpus) -> String {
+pub fn check_prose(table: &Table, text: Text, length: usize, corpus: &Corpus) -> String {
     for person in &corpus.people {
         for name in std::iter::once(&person.name).chain(&person.also).chain([&person.chinese]) {
             if !name.is_empty() && text.value.contains(name.as_str()) {
@@ -323,18 +332,26 @@ fn read_steps(record: &Table, corpus: &Corpus, claims: &[Claim]) -> Vec<Step> {
         let basis = if basis.value.is_empty() {
             "stated".to_string()
         } else {
-            if !["stated", "inferred", "published"].contains(&basis.value.as_str()) {
-                table
-                    .file
-                    .mistake(&basis.span, "`basis` is \"stated\", \"inferred\" or \"published\"".to_string());
+            if !["stated", "inferred", "published", "scheduled"].contains(&basis.value.as_str()) {
+                table.file.mistake(
+                    &basis.span,
+                    "`basis` is \"stated\", \"inferred\", \"published\" or \"scheduled\"".to_string(),
+                );
             }
             basis.value
         };
         if basis == "inferred" && note.value.is_empty() {
             table.mistake("an inferred date needs a `note` that says from what".to_string());
         }
-        // A text may be published after the day up to which it speaks.
-        if when.start.earliest > known_until && basis != "published" {
+        // A text may be published after the day up to which it speaks, and may
+        // name a day to come. That changes no state: nobody saw it happen.
+        let to_come = basis == "published" || basis == "scheduled";
+        if basis == "scheduled" && state.is_some() {
+            table.mistake(
+                "what is only scheduled changes no state: choose an act that is a point".to_string(),
+            );
+        }
+        if when.start.earliest > known_until && !to_come {
             let message = "this is later than its claims can speak of: check the date and the claims' as-of";
             table.file.mistake(&date.span, message.to_string());
         }

@@ -31,8 +31,14 @@ pub fn withhold(corpus: &mut Corpus) {
     for record in &mut corpus.records {
         texts(record).into_iter().for_each(scrub);
     }
+    for disagreement in &mut corpus.disagreements {
+        scrub(&mut disagreement.title);
+        scrub(&mut disagreement.about);
+        disagreement.sides.iter_mut().for_each(|side| scrub(&mut side.holds));
+    }
     for person in &mut corpus.people {
         scrub(&mut person.reason);
+        scrub(&mut person.harm);
         scrub(&mut person.last_known);
     }
 }

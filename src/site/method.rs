@@ -1,0 +1,107 @@
+//! `docs/method.md` as part of the page, and the people whom records name.
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+
+use crate::data::corpus::{Corpus, Person};
+use crate::site::date;
+use crate::site::html::{escape, spoken};
+use crate::text;
+
+const METHOD: &str = include_str!("../../docs/method.md");
+
+/// The method, and the people.
+pub fn html(corpus: &Corpus) -> String {
+    format!(
+        "{}<h3 id=people>{}</h3><p>{}</p>{}",
+        markdown(METHOD),
+        text::PEOPLE,
+        text::PEOPLE_NOTE,
+        corpus.people.iter().map(|it| person(corpus, it)).collect::<String>(),
+    )
+}
+
+/// A document of ours without its title, its headings a level lower. Markup
+/// within it stays text.
+fn markdown(text: &str) -> String {
+    let mut in_title = false;
+    let lower = |level| match level {
+        HeadingLevel::H2 => HeadingLevel::H3,
+        _ => HeadingLevel::H4,
+    };
+    let events = Parser::new(text).filter_map(|event| {
+        match &event {
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => in_title = true,
+            Event::End(TagEnd::Heading(HeadingLevel::H1)) => {
+                in_title = false;
+                return None;
+            }
+            _ => {}
+        }
+        (!in_title).then(|| match event {
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+                Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
+            }
+            Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
+            Event::Start(Tag::Link { dest_url, .. }) => Event::InlineHtml(CowStr::from(format!(
+                "<a href=\"{}\" rel=\"noopener noreferrer\">",
+                escape(&dest_url)
+            ))),
+            Event::End(TagEnd::Link) => Event::InlineHtml(CowStr::from("</a>")),
+            Event::Html(markup) | Event::InlineHtml(markup) => Event::Text(markup),
+            other => other,
+        })
+    });
+    let mut out = String::new();
+    html::push_html(&mut out, events);
+    out
+}
+
+/// Why a person is named, and what the name may do to them; or, where the name
+/// is withheld, that it is.
+fn person(corpus: &Corpus, person: &Person) -> String {
+    let records = corpus.records.iter().filter(|record| record.people.contains(&person.id));
+    let records =
+        records.map(|record| format!("<a href=#{}>{}</a>", escape(&record.id), spoken(&record.label)));
+    let facts = if person.withhold {
+        format!("<p>{}</p>", text::WITHHELD)
+    } else {
+        format!(
+            "<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{} ({})</dl>",
+            text::REASON,
+            spoken(&person.reason),
+            text::HARM,
+            spoken(&person.harm),
+            text::LAST_KNOWN,
+            spoken(&person.last_known),
+            date::html(&person.as_of),
+        )
+    };
+    let names = [person.name.as_str(), &person.chinese].join(" ");
+    format!(
+        "<article class=person id=person-{}><h4>{}</h4>{facts}<p>{}</p></article>",
+        escape(&person.id),
+        spoken(if person.withhold { text::NAME_WITHHELD } else { names.trim() }),
+        records.collect::<Vec<_>>().join(" · "),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::*;
+
+    #[test]
+    fn a_document_becomes_part_of_the_page() {
+        let document =
+            "# Title\n\n## How\n\nA *word*, <b>no</b> markup, [a link](https://un.org).\n\n- one\n";
+        expect![[r#"
+            <h3>How</h3>
+            <p>A <em>word</em>, &lt;b&gt;no&lt;/b&gt; markup, <a href="https://un.org" rel="noopener noreferrer">a link</a>.</p>
+            <ul>
+            <li>one</li>
+            </ul>
+        "#]]
+        .assert_eq(&markdown(document));
+    }
+}

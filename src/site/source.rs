@@ -1,0 +1,100 @@
+//! The sources: what each document is, and how much it says in each series.
+
+use crate::data::Day;
+use crate::data::corpus::{Corpus, Record, Source, Term};
+use crate::site::date;
+use crate::site::html::{escape, linked, spoken};
+use crate::text;
+
+/// How many claims each source has in each series, and the years of the series.
+pub fn coverage(corpus: &Corpus) -> String {
+    let sources = corpus.sources.iter().map(|source| {
+        let kind = corpus.vocabulary.kinds.iter().find(|kind| kind.id == source.kind);
+        let kind = kind.map(|kind| escape(&kind.label)).unwrap_or_default();
+        format!("<th scope=col>{}<br><small>{kind}</small>", escape(&source.short))
+    });
+    let all: Vec<&Record> = corpus.records.iter().collect();
+    let of = |series: &Term| all.iter().copied().filter(|record| record.series == series.id).collect();
+    let rows = corpus.vocabulary.series.iter().map(|series| (series.label.as_str(), of(series)));
+    let rows = rows.filter(|(_, records): &(_, Vec<&Record>)| !records.is_empty());
+    format!(
+        "<div class=scroll tabindex=0 role=region aria-label=\"{caption}\"><table><caption>{caption}</caption>\
+         <thead><tr><th scope=col>{series}<th scope=col>{records}<th scope=col>{years}{sources}</thead><tbody>{rows}</tbody>\
+         <tfoot>{sum}</tfoot></table></div>",
+        caption = text::COVERAGE,
+        series = text::facet(crate::data::Facet::Series),
+        records = text::RECORDS,
+        years = text::YEARS,
+        sources = sources.collect::<String>(),
+        rows = rows.map(|(label, records)| row(corpus, label, &records)).collect::<String>(),
+        sum = row(corpus, text::ALL, &all),
+    )
+}
+
+fn row(corpus: &Corpus, label: &str, records: &[&Record]) -> String {
+    let claims = |source: &Source| {
+        let claims = records.iter().flat_map(|record| &record.claims);
+        claims.filter(|claim| claim.source == source.id).count()
+    };
+    let cells = corpus.sources.iter().map(|source| format!("<td>{}", claims(source)));
+    format!(
+        "<tr><th scope=row>{}<td>{}<td>{}{}",
+        escape(label),
+        records.len(),
+        years(records),
+        cells.collect::<String>()
+    )
+}
+
+/// The years from the first dated step to the last.
+fn years(records: &[&Record]) -> String {
+    let steps = records.iter().flat_map(|record| &record.steps);
+    let dated = steps.filter(|step| step.start.earliest > Day::EARLIEST);
+    let first = dated.clone().map(|step| step.start.earliest.year()).min();
+    let last = dated.map(|step| match step.end {
+        crate::data::End::At(end) => end.latest.year(),
+        _ => step.start.latest.year(),
+    });
+    match (first, last.max()) {
+        (Some(first), Some(last)) => format!("{first}–{last}"),
+        _ => text::UNDATED.to_string(),
+    }
+}
+
+/// The document as an `<article>`: what it is, in its own words, and what was read.
+pub fn article(corpus: &Corpus, source: &Source) -> String {
+    let kinds = &corpus.vocabulary.kinds;
+    let kind = kinds.iter().find(|kind| kind.id == source.kind);
+    let kind = kind.map(|kind| kind.label.as_str()).unwrap_or_default();
+    let n_claims: usize = corpus
+        .records
+        .iter()
+        .map(|record| record.claims.iter().filter(|claim| claim.source == source.id).count())
+        .sum();
+    let authors = if source.authors.is_empty() {
+        String::new()
+    } else {
+        format!("{}. ", spoken(&source.authors.join(", ")))
+    };
+    let address = if source.address.is_empty() { String::new() } else { linked(&source.address) };
+    format!(
+        "<article class=source id=source-{id} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
+         <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
+         <dt>{examined_heading}<dd>{examined}. {because}</dl><p>{n_claims}</p></article>",
+        id = escape(&source.id),
+        short = escape(&source.short),
+        title = spoken(&source.title),
+        publisher = spoken(&source.publisher),
+        published = date::html(&source.published),
+        kind_heading = text::facet(crate::data::Facet::Kind),
+        kind = escape(kind),
+        self_heading = text::SELF,
+        describes = spoken(&source.describes_itself),
+        held_heading = text::HELD,
+        held = spoken(&source.held),
+        n_claims = text::n_claims(n_claims),
+        examined_heading = text::EXAMINED,
+        examined = date::html(&source.examined),
+        because = spoken(&source.examined_because),
+    )
+}

@@ -1,0 +1,239 @@
+//! Holds each claim of a corpus against the text of its source.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use super::dates::{self, Times};
+use super::layout::Layout;
+use super::locator;
+use super::names;
+use super::numbers;
+use super::passage::Passage;
+use super::plain::{addresses, holds, plain};
+use super::text::{Found, Text};
+use super::values::Values;
+use crate::data::corpus::{Claim, Corpus, Record, Source};
+
+/// Something that is wrong with a claim.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// The id of the record.
+    pub record: String,
+    /// The key of the claim.
+    pub key: String,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+/// What the check has found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// How many claims were held against their text.
+    pub checked: usize,
+    /// Sources whose text is missing or another one, each with what is wrong
+    /// and how many claims were not checked.
+    pub unread: Vec<(String, String, usize)>,
+    /// What is wrong with claims, in the order of the corpus.
+    pub faults: Vec<Fault>,
+}
+
+impl Outcome {
+    /// Whether all claims were checked and nothing is wrong.
+    pub fn passes(&self) -> bool {
+        self.unread.is_empty() && self.faults.is_empty()
+    }
+}
+
+/// Holds all claims of the corpus against the texts of their sources, each an
+/// id and a text.
+pub fn check(corpus: &Corpus, texts: &[(String, String)]) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut read = BTreeMap::new();
+    for source in &corpus.sources {
+        match read_source(source, texts) {
+            Ok(text) => {
+                read.insert(source.id.as_str(), text);
+            }
+            Err(message) => {
+                let claims = corpus.records.iter().flat_map(|record| &record.claims);
+                let claims = claims.filter(|claim| claim.source == source.id).count();
+                outcome.unread.push((source.id.clone(), message, claims));
+            }
+        }
+    }
+    for record in &corpus.records {
+        let mut passages = BTreeMap::new();
+        for claim in &record.claims {
+            let Some(text) = read.get(claim.source.as_str()) else { continue };
+            outcome.checked += 1;
+            let (passage, faults) = check_claim(corpus, text, claim);
+            passages.insert(claim.key.as_str(), passage);
+            let fault = |message| Fault { record: record.id.clone(), key: claim.key.clone(), message };
+            outcome.faults.extend(faults.into_iter().map(fault));
+        }
+        outcome.faults.extend(check_steps(record, &passages));
+    }
+    outcome
+}
+
+/// The text of a source, if it is the one that was read for the corpus.
+pub fn read_source(source: &Source, texts: &[(String, String)]) -> Result<Text, String> {
+    let Some((_, text)) = texts.iter().find(|(id, _)| *id == source.id) else {
+        return Err(format!("{}.txt is missing: its claims are not checked", source.id));
+    };
+    let sum: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    if sum != source.sha256 {
+        return Err(format!(
+            "{}.txt is not the text that was read (its SHA-256 is {sum}): its claims are not checked",
+            source.id
+        ));
+    }
+    Ok(Text::read(text, &Layout::of(&source.id)))
+}
+
+/// The passage of a claim, if it was found, and what is wrong.
+fn check_claim(corpus: &Corpus, text: &Text, claim: &Claim) -> (Option<Passage>, Vec<String>) {
+    let anchor = &claim.at.anchor;
+    let blocks = match text.find(anchor) {
+        Found::Blocks(blocks) => blocks,
+        Found::Nowhere => {
+            return (
+                None,
+                vec![format!("the anchor “{anchor}” is not in the text: copy words of the passage")],
+            );
+        }
+        Found::Often(times) => {
+            return (
+                None,
+                vec![format!("the anchor “{anchor}” is {times} times in the text: take other words")],
+            );
+        }
+        Found::Outside => {
+            return (
+                None,
+                vec![format!("the anchor “{anchor}” is outside the passages of the text: take other words")],
+            );
+        }
+    };
+    // Where a page parts the anchor, the claim may be about either side.
+    let sides = blocks.into_iter().map(|at| {
+        let passage = Passage::around(text, at, claim);
+        let mut faults = locator::faults(text, at, &claim.at);
+        faults.extend(value_faults(corpus, text, claim, at, &passage));
+        (Some(passage), faults)
+    });
+    sides.min_by_key(|(_, faults)| faults.len()).unwrap_or_default()
+}
+
+/// What a claim asserts and the passage does not.
+fn value_faults(corpus: &Corpus, text: &Text, claim: &Claim, at: usize, passage: &Passage) -> Vec<String> {
+    let mut faults = Vec::new();
+    let values = Values::of(claim, corpus);
+    let whole = passage.whole();
+    let words = passage.words();
+    let (times, plain_whole) = (Times::of(&words), plain(&format!("{whole}\n{words}")));
+    let mut figures = numbers::values(&words);
+    figures.extend(passage.counts(claim.at.note.and_then(|note| text.words_of_note(note))));
+    let as_of: Vec<_> = dates::of_edtf(&claim.as_of).into_iter().map(|(date, _)| date).collect();
+    let mut missing = |what: &str, value: &str| {
+        faults.push(format!(
+            "{what} {value} is not in the passage: correct it, or point to the passage that has it"
+        ));
+    };
+    for date in values.dates.iter().filter(|date| !as_of.contains(date) && !times.give(**date)) {
+        missing("the date", &date.to_string());
+    }
+    // A figure that we counted is told as such to the readers too.
+    let counted = ["our count", "counted"].iter().any(|words| plain(&claim.note).contains(words));
+    for figure in values.figures.iter().filter(|figure| !counted && !figures.contains(&figure.value)) {
+        missing("the number", &format!("“{}”", figure.printed));
+    }
+    let joined = plain_whole.replace(' ', "");
+    for symbol in values.symbols.iter().filter(|symbol| !joined.contains(&plain(symbol))) {
+        missing("the symbol", symbol);
+    }
+    for address in claim.cites.iter().flat_map(|cited| addresses(cited)) {
+        if !text.prints_address(&address) {
+            missing("the address", &address);
+        }
+    }
+    for name in values.names.iter().filter(|name| !names::is_in(name, &whole, &corpus.vocabulary)) {
+        missing("the name", &format!("“{name}”"));
+    }
+    for names in &values.people {
+        if !names.iter().any(|name| plain_whole.contains(&plain(name))) {
+            missing("the person", names.first().map_or("", String::as_str));
+        }
+    }
+    for quoted in values.quoted.iter().filter(|quoted| !plain_whole.contains(&plain(quoted))) {
+        missing("the quotation", &format!("“{quoted}”"));
+    }
+    let printed = plain(&claim.printed);
+    if !printed.is_empty() && !plain_whole.contains(&printed) && !text.holds(&claim.printed) {
+        missing("`printed`", &format!("“{}”", claim.printed));
+    }
+    let row = text.blocks.get(at).and_then(|block| text.rows.get(block.place.row?));
+    let is_rating = |word: &String| text.rows.iter().any(|row| row.rating == *word);
+    for word in &values.words {
+        let fits = match row {
+            Some(row) if is_rating(word) => row.rating == *word,
+            _ => is_said(word, &plain_whole),
+        };
+        if !fits {
+            missing("the value", &format!("“{word}”"));
+        }
+    }
+    faults
+}
+
+/// Whether a passage says a word, or another for the same; of several words,
+/// each longer one.
+fn is_said(word: &str, passage: &str) -> bool {
+    // What a source does not give is not in it.
+    if ["unnumbered", "not given", "none"].contains(&word) {
+        return true;
+    }
+    let words = word.split(' ').filter(|word| word.chars().count() > 3);
+    if words.clone().count() > 1 {
+        return words.clone().all(|word| passage.contains(plain(word).trim_end_matches([',', 's'])));
+    }
+    let also: &[&str] = match word {
+        "for" => &["yes", "in favour", "in favor", "supported"],
+        _ => &[],
+    };
+    holds(passage, &plain(word)) || also.iter().any(|word| holds(passage, word))
+}
+
+/// The stated dates of a record's steps that no passage gives.
+fn check_steps(record: &Record, passages: &BTreeMap<&str, Option<Passage>>) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for step in record.steps.iter().filter(|step| step.basis == "stated") {
+        let found: Vec<&Passage> =
+            step.claims.iter().filter_map(|key| passages.get(key.as_str())?.as_ref()).collect();
+        if found.len() < step.claims.len() {
+            // A text or an anchor is missing, which is told elsewhere.
+            continue;
+        }
+        let as_of =
+            record.claims.iter().filter(|claim| step.claims.contains(&claim.key)).map(|claim| &claim.as_of);
+        let as_of: Vec<_> = as_of.flat_map(|date| dates::of_edtf(date)).collect();
+        for (date, cut) in dates::of_edtf(&step.date) {
+            let given = |passage: &&Passage| {
+                let times = Times::of(&passage.words());
+                if date.year.is_some() { times.give(date) } else { times.gives_year(&cut) }
+            };
+            if as_of.iter().any(|(known, _)| *known == date) || found.iter().any(given) {
+                continue;
+            }
+            let printed = if date.year.is_some() { date.to_string() } else { format!("{cut}…") };
+            let message = format!(
+                "the date {printed} of the step \"{}\" is not in the passage: correct it, or set `basis`",
+                step.act
+            );
+            let key = step.claims.first().cloned().unwrap_or_default();
+            faults.push(Fault { record: record.id.clone(), key, message });
+        }
+    }
+    faults
+}

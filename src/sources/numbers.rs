@@ -1,0 +1,202 @@
+//! Figures in a text, whether printed in figures or in words.
+
+use std::collections::BTreeSet;
+
+const UNITS: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const ORDINALS: [&str; 20] = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+];
+const TENS: [&str; 10] =
+    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+const TEN_ORDINALS: [&str; 10] = [
+    "",
+    "",
+    "twentieth",
+    "thirtieth",
+    "fortieth",
+    "fiftieth",
+    "sixtieth",
+    "seventieth",
+    "eightieth",
+    "ninetieth",
+];
+/// Words that multiply the number before them, with their zeros.
+const SCALES: [(&str, usize); 4] = [("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9)];
+/// Words that say a number by themselves.
+const OTHERS: [(&str, &str); 4] = [("both", "2"), ("twice", "2"), ("dozen", "12"), ("joint", "")];
+
+/// A figure and whether it was a word.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Figure {
+    /// Its value: `2013`, `186.61`, `620000000`.
+    pub value: String,
+    /// As it stands in the text.
+    pub printed: String,
+}
+
+/// The figures of a text, in order. A number with a scale ("1.86 million")
+/// is one figure.
+pub fn figures(text: &str) -> Vec<Figure> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    let mut index = 0;
+    while let Some(token) = tokens.get(index) {
+        index += 1;
+        let (mut value, mut printed) = match digits_of(token) {
+            Some(value) => (value, token.to_string()),
+            None => match word_value(token) {
+                Some(value) => {
+                    let mut printed = token.to_string();
+                    let mut value = value;
+                    // "twenty-six", "twenty six"
+                    if value >= 20
+                        && let Some(unit) = tokens.get(index).and_then(|next| word_value(next))
+                        && (1..10).contains(&unit)
+                        && TENS.contains(&token.as_str())
+                    {
+                        printed = format!("{printed}-{}", tokens.get(index).map_or("", String::as_str));
+                        value += unit;
+                        index += 1;
+                    }
+                    (value.to_string(), printed)
+                }
+                None => continue,
+            },
+        };
+        while let Some((word, zeros)) = tokens
+            .get(index)
+            .and_then(|next| SCALES.iter().find(|(word, _)| next.trim_end_matches('s') == *word))
+        {
+            value = scaled(&value, *zeros);
+            printed = format!("{printed} {word}");
+            index += 1;
+        }
+        found.push(Figure { value, printed });
+    }
+    found
+}
+
+/// The values of a text's figures, each scaled one also without its scale.
+pub fn values(text: &str) -> BTreeSet<String> {
+    let mut values: BTreeSet<String> = figures(text).into_iter().map(|figure| figure.value).collect();
+    for token in tokens(text) {
+        values.extend(digits_of(&token));
+        let other = OTHERS.iter().find(|(word, _)| *word == token).map(|(_, value)| value.to_string());
+        values.extend(other);
+    }
+    values
+}
+
+/// Words and numbers in lower case; a number keeps its point and loses its
+/// thousands separators.
+fn tokens(text: &str) -> Vec<String> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut tokens: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(letter) = letters.get(at).copied() {
+        if letter.is_ascii_digit() {
+            let start = at;
+            while is_within_number(&letters, start, at) {
+                at += 1;
+            }
+            let number: String =
+                letters.get(start..at).unwrap_or_default().iter().filter(|it| **it != ',').collect();
+            tokens.push(number);
+        } else if letter.is_alphabetic() {
+            let start = at;
+            while letters.get(at).is_some_and(|letter| letter.is_alphabetic()) {
+                at += 1;
+            }
+            let word: String = letters.get(start..at).unwrap_or_default().iter().collect();
+            tokens.push(word.to_lowercase());
+        } else {
+            at += 1;
+        }
+    }
+    tokens
+}
+
+/// Whether the letter at this place belongs to the number that began.
+fn is_within_number(letters: &[char], start: usize, at: usize) -> bool {
+    let digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    match letters.get(at) {
+        Some(letter) if letter.is_ascii_digit() => true,
+        Some('.') => digit(at + 1) && !letters.get(start..at).unwrap_or_default().contains(&'.'),
+        Some(',') => {
+            digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) && at - start <= 3
+                || digit(at + 1)
+                    && digit(at + 2)
+                    && digit(at + 3)
+                    && !digit(at + 4)
+                    && letters.get(start..at).unwrap_or_default().contains(&',')
+        }
+        _ => false,
+    }
+}
+
+/// The value of a token in figures, without zeros before it.
+fn digits_of(token: &str) -> Option<String> {
+    if !token.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return None;
+    }
+    let value = token.trim_start_matches('0');
+    Some(if value.is_empty() || value.starts_with('.') { format!("0{value}") } else { value.to_string() })
+}
+
+fn word_value(word: &str) -> Option<u64> {
+    let unit = UNITS.iter().position(|it| *it == word).or_else(|| ORDINALS.iter().position(|it| *it == word));
+    let tens =
+        || TENS.iter().position(|it| *it == word).or_else(|| TEN_ORDINALS.iter().position(|it| *it == word));
+    unit.or_else(|| tens().filter(|_| !word.is_empty()).map(|tens| tens * 10)).map(|value| value as u64)
+}
+
+/// The value with so many zeros more: `1.86` and 6 give `1860000`.
+fn scaled(value: &str, zeros: usize) -> String {
+    let (whole, part) = value.split_once('.').unwrap_or((value, ""));
+    let shifted: String = part.chars().chain(std::iter::repeat('0')).take(zeros.max(part.len())).collect();
+    let (moved, left) = shifted.split_at(zeros.min(shifted.len()));
+    let point = if left.is_empty() { String::new() } else { format!(".{left}") };
+    let value = format!("{whole}{moved}{point}");
+    let value = value.trim_start_matches('0');
+    if value.is_empty() { "0".to_string() } else { value.to_string() }
+}
