@@ -290,6 +290,11 @@ pub struct ClaimRef {
 }
 
 impl Record {
+    /// Whether only one source speaks of it.
+    pub fn has_one_source(&self) -> bool {
+        self.claims.windows(2).all(|pair| pair[0].source == pair[1].source)
+    }
+
     /// The address of a claim on the page. A single claim has the record's.
     pub fn anchor(&self, claim: &Claim) -> String {
         if self.claims.len() == 1 { self.id.clone() } else { format!("{}.{}", self.id, claim.key) }

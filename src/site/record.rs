@@ -18,11 +18,9 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
     let mut sources: Vec<&str> = record.claims.iter().map(|claim| claim.source.as_str()).collect();
     sources.sort_unstable();
     sources.dedup();
-    let also = if record.also.is_empty() && record.people.is_empty() {
-        String::new()
-    } else {
-        format!(" data-also=\"{}\"", escape(&aliases(corpus, record)))
-    };
+    let aliases = aliases(corpus, record);
+    let also =
+        if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
     let shorts = sources.iter().filter_map(|id| corpus.source(id));
     let shorts: Vec<String> = shorts.map(|source| escape(&source.short)).collect();
     format!(
@@ -78,7 +76,8 @@ fn differs(corpus: &Corpus, record: &Record) -> String {
         .unwrap_or_default()
 }
 
-/// Other names that a reader may search for.
+/// Other names that a reader may search for, but for those that the record's
+/// own texts hold.
 fn aliases(corpus: &Corpus, record: &Record) -> String {
     let mut aliases = record.also.clone();
     let people = corpus.people.iter().filter(|person| record.people.contains(&person.id));
@@ -86,7 +85,10 @@ fn aliases(corpus: &Corpus, record: &Record) -> String {
         aliases.push(person.chinese.clone());
         aliases.extend(person.also.clone());
     }
-    aliases.retain(|alias| !alias.is_empty());
+    let mut texts = vec![&record.title, &record.summary];
+    texts.extend(record.claims.iter().map(|claim| &claim.says));
+    texts.extend(&record.documents);
+    aliases.retain(|alias| !alias.is_empty() && !texts.iter().any(|text| text.contains(alias.as_str())));
     aliases.join(" · ")
 }
 
@@ -109,8 +111,11 @@ fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
     let Some(source) = corpus.source(&claim.source) else { return String::new() };
     let kind = label(&corpus.vocabulary.kinds, &source.kind);
     // A single claim is the record's own address.
-    let id =
-        if record.claims.len() == 1 { String::new() } else { format!(" id={}.{}", record.id, claim.key) };
+    let id = if record.claims.len() > 1 && is_linked(corpus, record, claim) {
+        format!(" id={}", escape(&record.anchor(claim)))
+    } else {
+        String::new()
+    };
     let mut html = format!(
         "<div class=\"claim {kind_id}\"{id}><h5><a href=#source-{source_id}>{short}</a></h5>\
          <p class=kind>{kind}, {as_of}</p>",
@@ -143,6 +148,15 @@ fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
     }
     html.push_str("</div>");
     html
+}
+
+/// Whether anything on the page leads to the claim: a stage, where several
+/// sources speak, or a disagreement.
+fn is_linked(corpus: &Corpus, record: &Record, claim: &Claim) -> bool {
+    let by_step =
+        !record.has_one_source() && record.steps.iter().any(|step| step.claims.contains(&claim.key));
+    let mut places = corpus.disagreements.iter().flat_map(|it| it.claims());
+    by_step || places.any(|place| place.record == record.id && place.claim == claim.key)
 }
 
 /// What a claim asserts in figures: `17 recommendations`, or each by its name.
@@ -193,7 +207,7 @@ fn step(corpus: &Corpus, record: &Record, step: &Step) -> String {
     if !step.note.is_empty() {
         html.push_str(&format!(" <span class=odd>{}</span>", spoken(&step.note)));
     }
-    if record.claims.iter().all(|claim| claim.source == record.claims[0].source) {
+    if record.has_one_source() {
         return html;
     }
     // Which of several sources assert it, each with a link to its claim.

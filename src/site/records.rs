@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::data::Dataset;
-use crate::data::corpus::{About, Corpus, Person, Record, Source, Vocabulary};
+use crate::data::corpus::{About, Corpus, Disagreement, Person, Record, Source, Vocabulary};
 
 #[derive(Serialize)]
 struct Release<'a> {
@@ -15,6 +15,7 @@ struct Release<'a> {
     people: &'a [Person],
     vocabulary: &'a Vocabulary,
     records: &'a [Record],
+    disagreements: &'a [Disagreement],
 }
 
 /// The whole dataset as JSON, with a line for each record.
@@ -27,6 +28,7 @@ pub fn json(corpus: &Corpus, dataset: &Dataset) -> String {
         people: &corpus.people,
         vocabulary: &corpus.vocabulary,
         records: &corpus.records,
+        disagreements: &corpus.disagreements,
     };
     // Strings, numbers and lists of them cannot fail to be written.
     serde_json::to_string_pretty(&release).unwrap_or_default()

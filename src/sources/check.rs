@@ -202,7 +202,11 @@ fn is_said(word: &str, passage: &str) -> bool {
         "for" => &["yes", "in favour", "in favor", "supported"],
         _ => &[],
     };
-    holds(passage, &plain(word)) || also.iter().any(|word| holds(passage, word))
+    // "accepted" of "accepting"
+    let stem: String = plain(word).chars().take(6).collect();
+    holds(passage, &plain(word))
+        || (stem.chars().count() == 6 && passage.contains(&stem))
+        || also.iter().any(|word| holds(passage, word))
 }
 
 /// The stated dates of a record's steps that no passage gives.

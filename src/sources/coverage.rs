@@ -28,7 +28,7 @@ pub fn coverage(corpus: &Corpus, source: &str, text: &Text) -> Coverage {
         .notes
         .iter()
         .map(|note| note.number)
-        .chain(text.blocks.iter().flat_map(|block| block.marks.clone()));
+        .chain(text.blocks.iter().flat_map(|block| block.notes()));
     let last = last.max().unwrap_or_default();
     let mut notes = vec![0; last as usize];
     let mut add_note = |number: u32| {

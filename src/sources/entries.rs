@@ -19,8 +19,8 @@ pub fn of_note(note: &str) -> Vec<Range<usize>> {
     entries
 }
 
-/// Which numbers the entry that holds the words may have, from 1: semicolons
-/// within brackets, full stops and "and" before a name may part entries or not.
+/// Which numbers the entry that holds the words may have, from 1: full stops
+/// and "and" between two citations may part entries or not.
 pub fn numbers(note: &str, words: &str) -> Option<Range<u32>> {
     let at = note.find(words)?;
     let before = note.get(..at)?;
@@ -38,22 +38,29 @@ pub fn numbers(note: &str, words: &str) -> Option<Range<u32>> {
 /// How many ends of entries are in the text, which goes on with `after`: those
 /// that are certain and those that may be.
 fn separators(text: &str, after: &str) -> Range<u32> {
-    let (mut depth, mut outside, mut all) = (0_u32, 0, 0);
-    for letter in text.chars() {
-        match letter {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ';' => {
-                all += 1;
-                outside += u32::from(depth == 0);
-            }
-            _ => {}
-        }
-    }
     let fresh = |rest: &str| rest.starts_with(|letter: char| letter.is_uppercase() || letter == '“');
     let rest = |from: usize| text.get(from..).filter(|rest| !rest.is_empty()).unwrap_or(after);
-    let parted = |mark: &str| text.match_indices(mark).filter(|(at, _)| fresh(rest(at + mark.len()))).count() as u32;
-    outside..all + 1 + parted(". ") + parted(" and ")
+    let certain = text.match_indices(';').filter(|(at, _)| !is_in_brackets(text, after, *at)).count() as u32;
+    let after_address = |at: usize| {
+        let since = text.get(..at).unwrap_or_default().rsplit(';').next().unwrap_or_default();
+        since.contains("http")
+    };
+    let parted = |(at, mark): &(usize, &str)| {
+        let rest = rest(at + mark.len());
+        fresh(rest) && (after_address(*at) || rest.starts_with('“') || rest.starts_with("See") || rest.starts_with("Cf"))
+    };
+    let stops = text.match_indices(". ").filter(parted).count();
+    let ands = text.match_indices(" and ").filter(|(at, mark)| fresh(rest(at + mark.len())) && after_address(*at)).count();
+    certain..certain + 1 + stops as u32 + ands as u32
+}
+
+/// Whether a semicolon stands within brackets: after an opening one, and with
+/// the closing one before the next that opens.
+fn is_in_brackets(text: &str, after: &str, at: usize) -> bool {
+    let (before, rest) = text.split_at(at);
+    let opened = before.rfind('(') > before.rfind(')');
+    let next = rest.chars().chain(after.chars()).find(|letter| matches!(letter, '(' | ')'));
+    opened && next == Some(')')
 }
 
 /// The entry of this number, which for a list of lines comes after what

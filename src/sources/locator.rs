@@ -25,7 +25,7 @@ pub fn faults(text: &Text, at: usize, locator: &Locator) -> Vec<String> {
             None if locator.section.is_empty() && locator.row.is_empty() => {
                 faults.push(format!("the anchor is not in note {note} but in {here}: add `section` or `row`, or take an anchor from the note"));
             }
-            None if !calls(text, at, note) => {
+            None if !calls(text, at, note, &locator.anchor) => {
                 let called = text.call(note).and_then(|at| text.blocks.get(at));
                 let called = called.map_or("nowhere in the text held".to_string(), |block| {
                     format!("in {}", text.name(block))
@@ -54,19 +54,26 @@ pub fn faults(text: &Text, at: usize, locator: &Locator) -> Vec<String> {
     faults
 }
 
-/// Whether the paragraph, one beside it, or another of its row calls the note.
-fn calls(text: &Text, at: usize, note: u32) -> bool {
-    let row = text.blocks.get(at).and_then(|block| block.place.row);
-    if row.is_some() && text.call(note).and_then(|at| text.blocks.get(at)).is_some_and(|block| block.place.row == row) {
+/// Whether the passage calls the note: in a sentence of the anchor, at the
+/// next mark after it, or, where it calls none, beside it; or anywhere in its
+/// row of a table, whose cells are short.
+fn calls(text: &Text, at: usize, note: u32, anchor: &str) -> bool {
+    let Some(own) = text.blocks.get(at) else { return false };
+    let called = text.call(note).and_then(|at| text.blocks.get(at));
+    if own.place.row.is_some() && called.is_some_and(|called| called.place.row == own.place.row) {
         return true;
     }
-    let running: Vec<&Block> = text.blocks.iter().filter(|block| block.place.note.is_none()).collect();
-    let own = text.blocks.get(at);
-    let Some(at) = running.iter().position(|block| own.is_some_and(|own| std::ptr::eq(*block, own))) else {
-        return false;
-    };
-    let near = running.iter().skip(at.saturating_sub(1)).take(if at == 0 { 2 } else { 3 });
-    near.into_iter().any(|block| block.marks.contains(&note))
+    if own.marks.is_empty() {
+        let running: Vec<&Block> = text.blocks.iter().filter(|block| block.place.note.is_none()).collect();
+        let at = running.iter().position(|block| std::ptr::eq(*block, own)).unwrap_or_default();
+        return running.iter().skip(at.saturating_sub(1)).take(3).any(|block| block.calls(note));
+    }
+    // An anchor that holds a mark cannot be found in the words without it.
+    let Some(start) = own.text.find(&fold(anchor)) else { return own.calls(note) };
+    let sentence = own.text.get(..start).and_then(|before| before.rfind(". ")).unwrap_or_default();
+    let first_after = own.marks.iter().map(|(_, at)| *at).find(|at| *at >= start + anchor.len());
+    let last = first_after.unwrap_or(own.text.len());
+    own.marks.iter().any(|(number, at)| *number == note && (sentence..=last).contains(at))
 }
 
 /// What is wrong with `counted` and `nth`.

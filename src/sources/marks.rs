@@ -33,7 +33,7 @@ fn take_out_raised(block: &mut Block) {
                 if let Some(number) = number.take()
                     && block.place.note.is_none()
                 {
-                    block.marks.push(number);
+                    block.marks.push((number, kept.trim_end().len()));
                 }
                 kept.push(letter);
             }
@@ -81,8 +81,12 @@ fn take_out_attached(blocks: &mut [Block]) {
     for mark in found.into_iter().rev() {
         if let Some(block) = blocks.get_mut(mark.block) {
             let end = mark.at + mark.number.to_string().len();
+            let length = end - mark.at;
             block.text.replace_range(mark.at..end, "");
-            block.marks.insert(0, mark.number);
+            for (_, at) in &mut block.marks {
+                *at -= length;
+            }
+            block.marks.insert(0, (mark.number, mark.at));
         }
     }
 }

@@ -65,10 +65,21 @@ pub fn is_in(name: &str, passage: &str, vocabulary: &Vocabulary) -> bool {
     if words.iter().all(|word| passage_plain.contains(&stem(word))) {
         return true;
     }
+    let parts: Vec<&str> = name.split(" and ").map(|part| part.trim_start_matches("the ")).collect();
+    if parts.len() > 1 && parts.iter().all(|part| is_in(part, passage, vocabulary)) {
+        return true;
+    }
     let terms = vocabulary.bodies.iter().chain(&vocabulary.actors).chain(&vocabulary.places);
     terms.into_iter().any(|term| {
         let all: Vec<String> = term.also.iter().chain([&term.label]).map(|name| plain(name)).collect();
-        let same = |other: &String| name_plain.contains(other.as_str()) || other.contains(&name_plain);
-        all.iter().any(same) && all.iter().any(|other| holds(&passage_plain, other))
+        if !all.iter().any(|other| holds(&passage_plain, other)) {
+            return false;
+        }
+        // What the other name does not stand for must be in the passage too.
+        let left = all.iter().filter(|other| holds(&name_plain, other)).map(|other| name_plain.replace(other, " "));
+        let whole = all.iter().any(|other| holds(other, &name_plain));
+        whole || left.into_iter().any(|left| {
+            left.split_whitespace().all(|word| WITHIN.contains(&word) || passage_plain.contains(&stem(word)))
+        })
     })
 }

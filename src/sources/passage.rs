@@ -24,11 +24,15 @@ impl Passage {
     pub fn around(text: &Text, at: usize, claim: &Claim) -> Passage {
         let Some(block) = text.blocks.get(at) else { return Passage::default() };
         let mut passage = Passage { own: block.text.clone(), ..Passage::default() };
-        let mut calls: Vec<u32> = claim.cites.iter().flat_map(|cited| text.notes_with(&addresses(cited))).collect();
+        let mut calls: Vec<u32> =
+            claim.cites.iter().flat_map(|cited| text.notes_with(&addresses(cited))).collect();
         if block.place.heading {
             // An anchor in a heading points to its whole section.
             let section = block.place.sections.last();
-            let under = text.blocks.iter().filter(|under| section.is_some_and(|it| under.place.sections.contains(it)));
+            let under = text
+                .blocks
+                .iter()
+                .filter(|under| section.is_some_and(|it| under.place.sections.contains(it)));
             for block in under {
                 passage.near.push_str(&block.text);
                 passage.near.push('\n');
@@ -38,7 +42,11 @@ impl Passage {
             passage.own = own_entry(&block.text, claim);
             passage.notes.push_str(&block.text);
             // The sentence that calls the note says what the note is about.
-            for caller in text.call(number).into_iter().flat_map(|at| text.blocks.get(at).into_iter().chain(list(text, at))) {
+            for caller in text
+                .call(number)
+                .into_iter()
+                .flat_map(|at| text.blocks.get(at).into_iter().chain(list(text, at)))
+            {
                 passage.near.push_str(&caller.text);
                 passage.near.push('\n');
             }
@@ -47,14 +55,13 @@ impl Passage {
             let mut beside: Vec<&Block> = [before(text, at), after(text, at)].into_iter().flatten().collect();
             let list = list(text, at);
             passage.items = list.iter().filter(|block| !block.text.ends_with(':')).count();
-            beside.extend(list);
+            beside.extend(list.clone());
             for block in &beside {
                 passage.near.push_str(&block.text);
                 passage.near.push('\n');
             }
             if claim.at.note.is_some() || !claim.cites.is_empty() {
-                beside.push(block);
-                let marks = beside.iter().flat_map(|block| &block.marks).copied().chain(claim.at.note);
+                let marks = list.iter().chain([&block]).flat_map(|block| block.notes()).chain(claim.at.note);
                 calls.extend(marks.flat_map(|mark| resolved(text, mark)));
             }
         }
@@ -119,7 +126,7 @@ fn list(text: &Text, at: usize) -> Vec<&Block> {
     let mut above: Vec<&Block> = Vec::new();
     for block in text.blocks.iter().take(at).rev().filter(running) {
         let below = above.last().copied().unwrap_or(own);
-        if block.text.ends_with(':') && (below.item || goes_on(block)) || block.text.ends_with(':') && above.is_empty() {
+        if block.text.ends_with(':') {
             above.push(block);
             // A list may be within another.
             if block.item {
@@ -175,7 +182,8 @@ fn own_entry(note: &str, claim: &Claim) -> String {
     let Some(nth) = claim.at.nth else { return note.to_string() };
     let words = super::plain::fold(&claim.at.anchor);
     let with_anchor = entries::of_note(note).into_iter().filter_map(|entry| note.get(entry));
-    let entry = entries::nth(note, nth).filter(|entry| entry.contains(&words) || entry.contains("- <") || entry.contains("<http"));
+    let entry = entries::nth(note, nth)
+        .filter(|entry| entry.contains(&words) || entry.contains("- <") || entry.contains("<http"));
     entry.or_else(|| with_anchor.into_iter().find(|entry| entry.contains(&words))).unwrap_or(note).to_string()
 }
 

@@ -45,8 +45,8 @@ pub struct Block {
     pub parts: Vec<Range<usize>>,
     /// Its words without the marks of notes.
     pub text: String,
-    /// The notes it calls.
-    pub marks: Vec<u32>,
+    /// The notes it calls, each with its place in the words.
+    pub marks: Vec<(u32, usize)>,
     /// Whether it is set as an item of a list.
     pub item: bool,
     /// Where it is.
@@ -80,6 +80,18 @@ pub enum Found {
     Outside,
 }
 
+impl Block {
+    /// The numbers of the notes it calls.
+    pub fn notes(&self) -> impl Iterator<Item = u32> {
+        self.marks.iter().map(|(number, _)| *number)
+    }
+
+    /// Whether it calls the note.
+    pub fn calls(&self, number: u32) -> bool {
+        self.notes().any(|called| called == number)
+    }
+}
+
 impl Text {
     /// Reads a text.
     pub fn read(text: &str, layout: &Layout) -> Text {
@@ -99,7 +111,15 @@ impl Text {
             block.text = fold(&parts.collect::<Vec<_>>().join(" "));
         }
         marks::take_out(&mut blocks, layout.notes);
-        Text { unspaced: folded.replace(' ', ""), folded, words, headings: reader.headings, rows: reader.rows, notes: reader.notes, blocks }
+        Text {
+            unspaced: folded.replace(' ', ""),
+            folded,
+            words,
+            headings: reader.headings,
+            rows: reader.rows,
+            notes: reader.notes,
+            blocks,
+        }
     }
 
     /// Looks for words that stand once in the text.
@@ -116,7 +136,8 @@ impl Text {
         }
         let (start, end) = (self.given(at), self.given(at + anchor.len() - 1) + 1);
         let holds = |block: &Block| block.parts.iter().any(|part| part.start < end && start < part.end);
-        let blocks: Vec<usize> = (0..).zip(&self.blocks).filter(|(_, block)| holds(block)).map(|(at, _)| at).collect();
+        let blocks: Vec<usize> =
+            (0..).zip(&self.blocks).filter(|(_, block)| holds(block)).map(|(at, _)| at).collect();
         if blocks.is_empty() { Found::Outside } else { Found::Blocks(blocks) }
     }
 
@@ -159,7 +180,7 @@ impl Text {
 
     /// Where a note is called in running text.
     pub fn call(&self, number: u32) -> Option<usize> {
-        self.blocks.iter().position(|block| block.marks.contains(&number))
+        self.blocks.iter().position(|block| block.calls(number))
     }
 
     /// The name of a block's place, for reports: its section, row or note.
