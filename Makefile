@@ -8,7 +8,7 @@ export DIST := $(CURDIR)/dist
 STAGE := scripts/stage
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: serve build test measure setup snapshots clean
+.PHONY: serve build test measure check-sources setup snapshots clean
 
 ## Builds the page and serves it at the address it prints.
 serve: build
@@ -36,6 +36,11 @@ test:
 ## Measures how fast the page gets to a reader with a slow line.
 measure: build
 	cargo test --quiet --test measure
+
+## Holds the claims against the texts of their sources: SOURCES=<folder of SOURCE-ID.txt>.
+check-sources:
+	$(if $(SOURCES),,$(error say where the texts are: make check-sources SOURCES=<folder>))
+	cargo run --quiet --bin check-sources $(SOURCES)
 
 ## Installs what is missing, for the build and for the tests.
 setup:

@@ -29,6 +29,7 @@ pub const YEARS: &str = "Years of the records";
 pub const ALL: &str = "All";
 pub const DISAGREEMENTS_NOTE: &str =
     "Sides stand next to each other. Nothing here says who is right, and silence is not denial.";
+pub const CONTACT: &str = "To report an error";
 pub const PEOPLE: &str = "People named";
 pub const PEOPLE_NOTE: &str = "Only people whom a source names as a public case. Each name can be withheld from every page and file; the records then stay without it.";
 pub const NAME_WITHHELD: &str = "Name withheld";

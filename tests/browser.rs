@@ -30,6 +30,8 @@ mod looks;
 mod places;
 #[path = "browser/plain.rs"]
 mod plain;
+#[path = "browser/views.rs"]
+mod views;
 
 use engine::Engine;
 use explorer::Explorer;

@@ -4,7 +4,7 @@
 use expect_test::{Expect, expect};
 use standing_invitation::data::compile::compile;
 use standing_invitation::data::corpus::Corpus;
-use standing_invitation::data::{Day, Facet, Span, Status};
+use standing_invitation::data::{Day, End, Facet, Span, Status};
 use standing_invitation::site;
 
 const SOURCES: &str = r#"
@@ -391,6 +391,20 @@ fn one_claim_needs_no_summary_and_several_do() {
         &[("summary = \"A request for a visit.\"\n", "")],
         expect!["data/visits.toml:2: `summary` is missing: say what the claims are about"],
     );
+}
+
+#[test]
+fn no_date_means_a_day_after_its_source() {
+    let step = |date: &str| {
+        let visits = RECORD.replace("2010-03/..", date);
+        corpus(SOURCES, PEOPLE, &visits).dataset().records[0].steps[0].clone()
+    };
+    let known = Span::parse("2016-11").expect("a month").latest;
+    let this_year = step("2016/..");
+    assert_eq!((this_year.start.earliest, this_year.start.latest), (Day::new(2016, 1, 1), known));
+    assert_eq!(step("2010-03/2020").end, End::GoingOn, "an end to come has not come");
+    let Span { earliest, .. } = Span::parse("2016").expect("a year");
+    assert_eq!(step("2010-03/2016").end, End::At(Span { earliest, latest: known }));
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub fn width_of(id: &str) -> i32 {
 
 /// The parts of an article that search knows: what is said, not how the page
 /// labels it.
-const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd,q";
+const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd:not(.check),q";
 
 /// The text of an article that search should know, hidden names included.
 pub fn text_of(article: &Element) -> String {

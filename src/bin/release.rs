@@ -39,13 +39,17 @@ mod native {
         let glue = String::from_utf8(read(&from.join(format!("{APP}.js")))?)
             .map_err(|error| format!("the glue: {error}"))?;
         let wasm = read(&from.join(format!("{APP}_bg.wasm")))?;
-        let release = release::release(&Corpus::embedded(), &glue, &wasm)?;
+        let corpus = Corpus::embedded();
+        let release = release::release(&corpus, &glue, &wasm)?;
         for (name, text) in &release.files {
             let path = to.join(name);
             path.parent()
                 .map_or(Ok(()), fs::create_dir_all)
                 .and_then(|()| fs::write(&path, text))
                 .map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        if corpus.about.contact.ends_with(".example") {
+            println!("Before you publish: put an address for readers into `contact` of data/dataset.toml.");
         }
         weigh(&release.page)
     }

@@ -154,6 +154,7 @@ fn read_about(table: &Table) -> About {
         state: table.text("state").value,
         version: table.text("version").value,
         licence: table.text("licence").value,
+        contact: table.text("contact").value,
     };
     table.finish();
     about

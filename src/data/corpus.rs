@@ -3,13 +3,16 @@
 //!
 //! The fields are those of the authored files, described in `docs/data.md`.
 
+#[path = "corpus/disagreement.rs"]
+mod disagreement;
+#[path = "corpus/slim.rs"]
+mod slim;
+
 use serde::{Deserialize, Serialize};
 
-use crate::data::dataset::{self, Coverage, Dataset, End, Facet, ValueId};
+use crate::data::dataset::End;
 use crate::data::day::{Day, Span};
-
-/// Stands before the label of a record on which the sources differ.
-const DIFFERS: &str = "≠ ";
+pub use disagreement::{ClaimRef, Disagreement, Side};
 
 /// Everything the authored files say, checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,6 +41,7 @@ pub struct About {
     pub state: String,
     pub version: String,
     pub licence: String,
+    pub contact: String,
 }
 
 /// A document that records rest on.
@@ -254,41 +258,6 @@ pub struct Link {
     pub to: String,
 }
 
-/// A matter on which sources differ, or one source with itself.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Disagreement {
-    /// A slug that stands in links for ever.
-    pub id: String,
-    /// What it is about.
-    pub title: String,
-    /// An id of [`Vocabulary::conflicts`].
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// One neutral sentence: what differs and, where it can be told, why.
-    pub about: String,
-    /// Two at least.
-    pub sides: Vec<Side>,
-}
-
-/// One side of a [`Disagreement`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Side {
-    /// What it says, in a few words.
-    pub holds: String,
-    /// Who says it; none where the side is silent.
-    pub claims: Vec<ClaimRef>,
-    /// The id of the source that says nothing of the matter; else empty.
-    pub silent: String,
-}
-
-/// A claim of a record, written `record#claim` in the authored files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
-pub struct ClaimRef {
-    pub record: String,
-    pub claim: String,
-}
-
 impl Record {
     /// Whether only one source speaks of it.
     pub fn has_one_source(&self) -> bool {
@@ -298,18 +267,6 @@ impl Record {
     /// The address of a claim on the page. A single claim has the record's.
     pub fn anchor(&self, claim: &Claim) -> String {
         if self.claims.len() == 1 { self.id.clone() } else { format!("{}.{}", self.id, claim.key) }
-    }
-}
-
-impl Disagreement {
-    /// Every claim of every side.
-    pub fn claims(&self) -> impl Iterator<Item = &ClaimRef> {
-        self.sides.iter().flat_map(|side| &side.claims)
-    }
-
-    /// Whether the record is concerned.
-    pub fn concerns(&self, record: &str) -> bool {
-        self.claims().any(|claim| claim.record == record)
     }
 }
 
@@ -335,142 +292,6 @@ impl Corpus {
     pub fn horizon(&self) -> Day {
         self.sources.iter().map(|source| source.known).max().unwrap_or_default()
     }
-
-    /// The same data as it is filtered and drawn.
-    pub fn dataset(&self) -> Dataset {
-        let vocabulary = &self.vocabulary;
-        let mut values = Vec::new();
-        push_terms(&mut values, Facet::Series, &vocabulary.series);
-        let mut states = Vec::new();
-        let mut statuses = vec!["not-yet".to_string()];
-        let first_status = values.len() as ValueId;
-        for term in &vocabulary.states {
-            let value = first_status + statuses.len() as ValueId;
-            for suffix in ["", "-possibly", "-last"] {
-                statuses.push(format!("{}{suffix}", term.id));
-            }
-            states.push(dataset::State {
-                key: term.id.clone(),
-                label: term.label.clone(),
-                open: term.open,
-                value,
-            });
-        }
-        let status = |key| dataset::Value { facet: Facet::Status, key, label: String::new() };
-        values.extend(statuses.into_iter().map(status));
-        push_terms(&mut values, Facet::Body, &vocabulary.bodies);
-        push_terms(&mut values, Facet::Actor, &vocabulary.actors);
-        push_terms(&mut values, Facet::Theme, &vocabulary.themes);
-        push_terms(&mut values, Facet::Place, &vocabulary.places);
-        for source in &self.sources {
-            values.push(dataset::Value {
-                facet: Facet::Source,
-                key: source.id.clone(),
-                label: source.short.clone(),
-            });
-        }
-        push_terms(&mut values, Facet::Kind, &vocabulary.kinds);
-        push_terms(&mut values, Facet::Disagreement, &vocabulary.conflicts);
-
-        let acts = vocabulary.acts.iter().map(|term| dataset::Act {
-            state: position(&vocabulary.states, &term.state).map(|index| index as u16),
-        });
-        let mut dataset = Dataset {
-            acts: acts.collect(),
-            states,
-            values,
-            series: Vec::new(),
-            records: Vec::new(),
-            disagreements: Vec::new(),
-            horizon: self.horizon(),
-            beginning: self.horizon(),
-        };
-        for term in &vocabulary.series {
-            let group = vocabulary.groups.iter().find(|group| group.id == term.group);
-            let value = dataset.value(Facet::Series, &term.id).unwrap_or_default();
-            let sources = self.sources.iter().filter(|source| {
-                let mut records = self.records.iter().filter(|record| record.series == term.id);
-                records.any(|record| record.claims.iter().any(|claim| claim.source == source.id))
-            });
-            let coverage = sources.filter_map(|source| {
-                let value = dataset.value(Facet::Source, &source.id)?;
-                Some(Coverage { source: value, span: source.examined_days })
-            });
-            let coverage = coverage.collect();
-            let group = group.map(|group| group.label.clone()).unwrap_or_default();
-            dataset.series.push(dataset::Series { value, group, coverage });
-        }
-        dataset.records = self.records.iter().map(|record| self.slim(record, &dataset)).collect();
-        let concerned = |disagreement: &Disagreement| {
-            let mut records: Vec<_> =
-                disagreement.claims().filter_map(|claim| dataset.record(&claim.record)).collect();
-            records.sort_unstable();
-            records.dedup();
-            dataset::Disagreement { id: disagreement.id.clone(), records }
-        };
-        dataset.disagreements = self.disagreements.iter().map(concerned).collect();
-        let dated = dataset.records.iter().flat_map(|record| &record.steps).filter(|step| step.is_dated());
-        dataset.beginning = dated.map(|step| step.start.earliest).min().unwrap_or(dataset.horizon);
-        dataset
-    }
-
-    /// A record without its texts.
-    fn slim(&self, record: &Record, dataset: &Dataset) -> dataset::Record {
-        let mut values: Vec<ValueId> = Vec::new();
-        let mut add = |facet: Facet, key: &str| values.extend(dataset.value(facet, key));
-        add(Facet::Series, &record.series);
-        for body in &record.bodies {
-            add(Facet::Body, body);
-        }
-        for party in &record.parties {
-            // A party is a UN body or somebody else; only one of these exists.
-            add(Facet::Body, &party.who);
-            add(Facet::Actor, &party.who);
-        }
-        for theme in &record.themes {
-            add(Facet::Theme, theme);
-        }
-        for place in &record.places {
-            add(Facet::Place, place);
-        }
-        for claim in &record.claims {
-            add(Facet::Source, &claim.source);
-            if let Some(source) = self.source(&claim.source) {
-                add(Facet::Kind, &source.kind);
-            }
-        }
-        let mut differs = false;
-        for disagreement in self.disagreements.iter().filter(|it| it.concerns(&record.id)) {
-            values.extend(dataset.value(Facet::Disagreement, &disagreement.kind));
-            differs = true;
-        }
-        values.sort_unstable();
-        values.dedup();
-        let steps = record.steps.iter().map(|step| dataset::Step {
-            act: position(&self.vocabulary.acts, &step.act).unwrap_or_default() as u16,
-            start: step.start,
-            end: step.end,
-            known: step.known,
-        });
-        dataset::Record {
-            id: record.id.clone(),
-            label: if differs { DIFFERS.to_string() + &record.label } else { record.label.clone() },
-            series: position(&self.vocabulary.series, &record.series).unwrap_or_default() as u16,
-            values,
-            steps: steps.collect(),
-        }
-    }
-}
-
-fn push_terms(values: &mut Vec<dataset::Value>, facet: Facet, terms: &[Term]) {
-    values.extend(terms.iter().map(|term| dataset::Value {
-        facet,
-        key: term.id.clone(),
-        label: match facet {
-            Facet::Series | Facet::Body => term.label.clone(),
-            _ => String::new(),
-        },
-    }));
 }
 
 /// Where the term with this id stands in its list.

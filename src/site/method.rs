@@ -11,9 +11,11 @@ const METHOD: &str = include_str!("../../docs/method.md");
 
 /// The method, and the people.
 pub fn html(corpus: &Corpus) -> String {
+    let contact = escape(&corpus.about.contact);
     format!(
-        "{}<h3 id=people>{}</h3><p>{}</p>{}",
+        "{}<p>{}: <a href=\"mailto:{contact}\">{contact}</a></p><h3 id=people>{}</h3><p>{}</p>{}",
         markdown(METHOD),
+        text::CONTACT,
         text::PEOPLE,
         text::PEOPLE_NOTE,
         corpus.people.iter().map(|it| person(corpus, it)).collect::<String>(),

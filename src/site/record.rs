@@ -270,7 +270,9 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
     if !rows.is_empty() {
         html.push_str("<dl>");
         for (name, content) in rows {
-            html.push_str(&format!("<dt>{name}<dd>{content}"));
+            // Search leaves out what only leads elsewhere.
+            let class = if name == text::CHECK { " class=check" } else { "" };
+            html.push_str(&format!("<dt>{name}<dd{class}>{content}"));
         }
         html.push_str("</dl>");
     }

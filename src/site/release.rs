@@ -27,11 +27,12 @@ pub struct Release {
 /// When the app cannot be packed (see [`bundle`]) or a table cannot be written.
 pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, String> {
     let dataset = corpus.dataset();
+    let style = &style(corpus);
     let page = bundle(&Parts {
         lang: LANG,
         title: &format!("{}: {}", corpus.about.name, corpus.about.title),
         description: &corpus.about.sentence,
-        style: &style(corpus),
+        style,
         body: &page::body(corpus, &dataset),
         glue,
         wasm,

@@ -24,11 +24,8 @@ pub struct Coverage {
 pub fn coverage(corpus: &Corpus, source: &str, text: &Text) -> Coverage {
     let mut sections = vec![0; text.headings.len()];
     let mut rows = vec![0; text.rows.len()];
-    let last = text
-        .notes
-        .iter()
-        .map(|note| note.number)
-        .chain(text.blocks.iter().flat_map(|block| block.notes()));
+    let last =
+        text.notes.iter().map(|note| note.number).chain(text.blocks.iter().flat_map(|block| block.notes()));
     let last = last.max().unwrap_or_default();
     let mut notes = vec![0; last as usize];
     let mut add_note = |number: u32| {

@@ -47,10 +47,17 @@ fn separators(text: &str, after: &str) -> Range<u32> {
     };
     let parted = |(at, mark): &(usize, &str)| {
         let rest = rest(at + mark.len());
-        fresh(rest) && (after_address(*at) || rest.starts_with('“') || rest.starts_with("See") || rest.starts_with("Cf"))
+        fresh(rest)
+            && (after_address(*at)
+                || rest.starts_with('“')
+                || rest.starts_with("See")
+                || rest.starts_with("Cf"))
     };
     let stops = text.match_indices(". ").filter(parted).count();
-    let ands = text.match_indices(" and ").filter(|(at, mark)| fresh(rest(at + mark.len())) && after_address(*at)).count();
+    let ands = text
+        .match_indices(" and ")
+        .filter(|(at, mark)| fresh(rest(at + mark.len())) && after_address(*at))
+        .count();
     certain..certain + 1 + stops as u32 + ands as u32
 }
 

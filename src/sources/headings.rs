@@ -63,7 +63,7 @@ fn is_title(words: &str) -> bool {
 /// How deep a heading is.
 pub fn level(words: &str, layout: &Layout) -> u32 {
     let is_minor = |minor: &&[&str]| minor.iter().any(|minor| words.starts_with(minor));
-    if let Some(depth) = layout.minor.iter().position(|minor| is_minor(minor)) {
+    if let Some(depth) = layout.minor.iter().position(is_minor) {
         return 4 + depth as u32;
     }
     if let Some(level) = number_level(words) {

@@ -1,6 +1,7 @@
 //! Whether a passage is where its locator says.
 
 use super::entries;
+use super::passage::list;
 use super::plain::{fits, fold, plain};
 use super::text::{Block, Text};
 use crate::data::corpus::Locator;
@@ -55,24 +56,36 @@ pub fn faults(text: &Text, at: usize, locator: &Locator) -> Vec<String> {
 }
 
 /// Whether the passage calls the note: in a sentence of the anchor, at the
-/// next mark after it, or, where it calls none, beside it; or anywhere in its
-/// row of a table, whose cells are short.
+/// next mark after it, or, where it calls none or is a part of a cell, beside
+/// it; or the list or the heading that it stands under does.
 fn calls(text: &Text, at: usize, note: u32, anchor: &str) -> bool {
     let Some(own) = text.blocks.get(at) else { return false };
-    let called = text.call(note).and_then(|at| text.blocks.get(at));
-    if own.place.row.is_some() && called.is_some_and(|called| called.place.row == own.place.row) {
+    // A list rests on the notes of its items, and an item on those of its list.
+    let listed = list(text, at);
+    if (own.text.ends_with(':') || own.marks.is_empty()) && listed.iter().any(|block| block.calls(note)) {
         return true;
     }
-    if own.marks.is_empty() {
+    // A heading that calls a note does so for what stands under it.
+    let above = |block: &&Block| block.place.heading && own.place.sections.starts_with(&block.place.sections);
+    if text.blocks.iter().filter(above).any(|block| block.calls(note)) {
+        return true;
+    }
+    if own.marks.is_empty() || own.place.row.is_some() {
         let running: Vec<&Block> = text.blocks.iter().filter(|block| block.place.note.is_none()).collect();
         let at = running.iter().position(|block| std::ptr::eq(*block, own)).unwrap_or_default();
         return running.iter().skip(at.saturating_sub(1)).take(3).any(|block| block.calls(note));
     }
     // An anchor that holds a mark cannot be found in the words without it.
     let Some(start) = own.text.find(&fold(anchor)) else { return own.calls(note) };
-    let sentence = own.text.get(..start).and_then(|before| before.rfind(". ")).unwrap_or_default();
-    let first_after = own.marks.iter().map(|(_, at)| *at).find(|at| *at >= start + anchor.len());
-    let last = first_after.unwrap_or(own.text.len());
+    let end = start + fold(anchor).len();
+    let mut sentence = own.text.get(..start).and_then(|before| before.rfind(". ")).unwrap_or_default();
+    let stop =
+        own.text.get(end..).and_then(|after| after.find(". ")).map_or(own.text.len(), |at| end + at + 2);
+    let mut places = own.marks.iter().map(|(_, at)| *at);
+    let last = places.clone().find(|at| *at >= end).unwrap_or_default().max(stop);
+    if !places.clone().any(|at| (sentence..=last).contains(&at)) {
+        sentence = places.rfind(|at| *at < start).unwrap_or_default();
+    }
     own.marks.iter().any(|(number, at)| *number == note && (sentence..=last).contains(at))
 }
 

@@ -15,9 +15,8 @@ pub fn names(text: &str) -> Vec<String> {
     for word in text.split_whitespace() {
         let bare = bare(word);
         let capital = bare.starts_with(|letter: char| letter.is_uppercase());
-        if capital && !starts {
-            name.push(bare);
-        } else if !name.is_empty() && WITHIN.contains(&bare) && word == bare {
+        let within = !name.is_empty() && WITHIN.contains(&bare) && word == bare;
+        if (capital && !starts) || within {
             name.push(bare);
         } else {
             end(&mut name, &mut names);
@@ -61,6 +60,9 @@ pub fn is_in(name: &str, passage: &str, vocabulary: &Vocabulary) -> bool {
         return true;
     }
     // "Programme" and "Program", "Rapporteurs" and "Rapporteur".
+    if name.chars().all(char::is_uppercase) && spells(passage, name) {
+        return true;
+    }
     let stem = |word: &str| plain(word).trim_end_matches('s').chars().take(7).collect::<String>();
     if words.iter().all(|word| passage_plain.contains(&stem(word))) {
         return true;
@@ -76,10 +78,21 @@ pub fn is_in(name: &str, passage: &str, vocabulary: &Vocabulary) -> bool {
             return false;
         }
         // What the other name does not stand for must be in the passage too.
-        let left = all.iter().filter(|other| holds(&name_plain, other)).map(|other| name_plain.replace(other, " "));
+        let left =
+            all.iter().filter(|other| holds(&name_plain, other)).map(|other| name_plain.replace(other, " "));
         let whole = all.iter().any(|other| holds(other, &name_plain));
-        whole || left.into_iter().any(|left| {
-            left.split_whitespace().all(|word| WITHIN.contains(&word) || passage_plain.contains(&stem(word)))
-        })
+        whole
+            || left.into_iter().any(|left| {
+                left.split_whitespace()
+                    .all(|word| WITHIN.contains(&word) || passage_plain.contains(&stem(word)))
+            })
     })
+}
+
+/// Whether words with capital letters that follow each other begin with these.
+fn spells(passage: &str, initials: &str) -> bool {
+    let words = passage.split_whitespace().map(bare).filter(|word| !WITHIN.contains(word));
+    let firsts: String =
+        words.map(|word| word.chars().next().filter(|letter| letter.is_uppercase()).unwrap_or(' ')).collect();
+    firsts.contains(initials)
 }

@@ -77,7 +77,10 @@ pub struct Figure {
 /// The figures of a text, in order. A number with a scale ("1.86 million")
 /// is one figure.
 pub fn figures(text: &str) -> Vec<Figure> {
-    let tokens = tokens(text);
+    figures_of(&tokens(text, false))
+}
+
+fn figures_of(tokens: &[String]) -> Vec<Figure> {
     let mut found = Vec::new();
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
@@ -118,8 +121,9 @@ pub fn figures(text: &str) -> Vec<Figure> {
 
 /// The values of a text's figures, each scaled one also without its scale.
 pub fn values(text: &str) -> BTreeSet<String> {
-    let mut values: BTreeSet<String> = figures(text).into_iter().map(|figure| figure.value).collect();
-    for token in tokens(text) {
+    let tokens = tokens(text, true);
+    let mut values: BTreeSet<String> = figures_of(&tokens).into_iter().map(|figure| figure.value).collect();
+    for token in tokens {
         values.extend(digits_of(&token));
         let other = OTHERS.iter().find(|(word, _)| *word == token).map(|(_, value)| value.to_string());
         values.extend(other);
@@ -128,8 +132,9 @@ pub fn values(text: &str) -> BTreeSet<String> {
 }
 
 /// Words and numbers in lower case; a number keeps its point and loses its
-/// thousands separators.
-fn tokens(text: &str) -> Vec<String> {
+/// thousands separators. Figures that touch a letter before are a name ("R2P",
+/// "G20") or an amount ("RMB9"): these are read `with_names` or not at all.
+fn tokens(text: &str, with_names: bool) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut tokens: Vec<String> = Vec::new();
     let mut at = 0;
@@ -138,6 +143,10 @@ fn tokens(text: &str) -> Vec<String> {
             let start = at;
             while is_within_number(&letters, start, at) {
                 at += 1;
+            }
+            if !with_names && start > 0 && letters.get(start - 1).is_some_and(|letter| letter.is_alphabetic())
+            {
+                continue;
             }
             let number: String =
                 letters.get(start..at).unwrap_or_default().iter().filter(|it| **it != ',').collect();
@@ -162,13 +171,11 @@ fn is_within_number(letters: &[char], start: usize, at: usize) -> bool {
     match letters.get(at) {
         Some(letter) if letter.is_ascii_digit() => true,
         Some('.') => digit(at + 1) && !letters.get(start..at).unwrap_or_default().contains(&'.'),
+        // A thousands separator stands after one to three figures or another one.
         Some(',') => {
-            digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4) && at - start <= 3
-                || digit(at + 1)
-                    && digit(at + 2)
-                    && digit(at + 3)
-                    && !digit(at + 4)
-                    && letters.get(start..at).unwrap_or_default().contains(&',')
+            let before = letters.get(start..at).unwrap_or_default();
+            let group = digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4);
+            group && (before.len() <= 3 || before.contains(&','))
         }
         _ => false,
     }

@@ -15,6 +15,9 @@ pub struct Passage {
     pub near: String,
     /// The notes it rests on.
     pub notes: String,
+    /// What the entry of a note stands among: its titles and symbols, not its
+    /// figures, may be the claim's.
+    pub cited: String,
     /// How many items the list has that it is in or introduces.
     pub items: usize,
 }
@@ -40,7 +43,10 @@ impl Passage {
         } else if block.place.note.is_some() {
             let number = block.place.note.and_then(|note| text.notes.get(note)).map_or(0, |note| note.number);
             passage.own = own_entry(&block.text, claim);
-            passage.notes.push_str(&block.text);
+            // The figures of the other entries are not those of this one.
+            if passage.own.len() < block.text.len() {
+                passage.cited.push_str(&block.text);
+            }
             // The sentence that calls the note says what the note is about.
             for caller in text
                 .call(number)
@@ -83,13 +89,18 @@ impl Passage {
 
     /// All of it.
     pub fn whole(&self) -> String {
+        format!("{}\n{}", self.stated(), self.cited)
+    }
+
+    /// What figures are looked for in.
+    fn stated(&self) -> String {
         format!("{}\n{}\n{}", self.own, self.near, self.notes)
     }
 
-    /// All of it as words, without addresses; but where the passage itself is
+    /// Its words with their figures, without addresses; but where the passage itself is
     /// nothing else, with the words of its address.
     pub fn words(&self) -> String {
-        let words = without_addresses(&unmarked(&self.whole()));
+        let words = without_addresses(&unmarked(&self.stated()));
         if without_addresses(&unmarked(&self.own)).split(' ').count() > 2 {
             return words;
         }
@@ -106,11 +117,12 @@ impl Passage {
     }
 }
 
-/// The note, and the note that its "Ibid." refers to.
+/// The note, and the note that its "Ibid." refers to; where the words of a
+/// note are lost, some of them may stand in the one before.
 fn resolved(text: &Text, number: u32) -> Vec<u32> {
     let mut numbers = vec![number];
     let mut last = number;
-    while last > 1 && text.words_of_note(last).is_some_and(|note| note.contains("Ibid")) {
+    while last > 1 && text.words_of_note(last).is_none_or(|note| note.contains("Ibid")) {
         last -= 1;
         numbers.push(last);
     }
@@ -120,7 +132,7 @@ fn resolved(text: &Text, number: u32) -> Vec<u32> {
 /// The list a paragraph introduces or is in, with what introduces it: items
 /// follow a colon, and each but the last ends with a comma or semicolon, or is
 /// set as an item.
-fn list(text: &Text, at: usize) -> Vec<&Block> {
+pub fn list(text: &Text, at: usize) -> Vec<&Block> {
     let Some(own) = text.blocks.get(at) else { return Vec::new() };
     let running = |block: &&Block| block.place.note.is_none() && is_beside(&block.place, &own.place);
     let mut above: Vec<&Block> = Vec::new();

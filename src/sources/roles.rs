@@ -108,7 +108,8 @@ fn page_bottoms(lines: &mut [Line]) {
             if ends_page {
                 state = State::Running;
                 Role::Page
-            } else if line.text.starts_with("http") && !line.text.contains(' ') && !text.ends_with(['-', '_']) {
+            } else if line.text.starts_with("http") && !line.text.contains(' ') && !text.ends_with(['-', '_'])
+            {
                 // The page's addresses listed again; a line of a note ends in a space.
                 Role::Nothing
             } else {

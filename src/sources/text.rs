@@ -317,7 +317,11 @@ impl<'a> Reader<'a> {
 
     /// Puts a heading above what follows.
     fn head(&mut self, words: &str, level: u32) {
-        let deeper = |place: &usize| self.headings.get(*place).is_some_and(|above| above.level < level);
+        // Two headings with nothing between are two lines of one.
+        let continues = self.blocks.last().is_some_and(|block| block.place.heading);
+        let level_above = if continues { level } else { level - 1 };
+        let deeper =
+            |place: &usize| self.headings.get(*place).is_some_and(|above| above.level <= level_above);
         self.above = self.above.iter().copied().filter(deeper).collect();
         self.above.push(self.headings.len());
         self.headings.push(Heading { text: fold(words), level });
@@ -333,7 +337,8 @@ impl<'a> Reader<'a> {
     /// Pushes a paragraph or an item of a cell.
     fn push_cell(&mut self, line: &Line, part: Range<usize>) {
         let item = line.text.get(part.clone()).is_some_and(|text| text.starts_with('•'));
-        self.push(vec![line.at + part.start..line.at + part.end], false);
+        let part = line.at + part.start..line.at + part.end;
+        self.push(vec![part], false);
         if let Some(block) = self.blocks.last_mut() {
             block.item = item;
         }

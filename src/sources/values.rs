@@ -100,8 +100,13 @@ pub fn symbols(text: &str) -> Vec<String> {
 /// What stands in quotation marks, in the pieces that no omission cuts.
 pub fn quoted(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for part in text.split('“').skip(1) {
-        let Some((words, _)) = part.split_once('”') else { continue };
+    for (at, _) in text.match_indices('“') {
+        let (before, part) = text.split_at(at);
+        let Some((words, _)) = part.trim_start_matches('“').split_once('”') else { continue };
+        // These words are not in the source, and that is said.
+        if ["without", "omits"].iter().any(|word| before.trim_end().ends_with(word)) {
+            continue;
+        }
         let pieces =
             words.split(['…', '[', ']', '{', '}']).map(|piece| piece.trim_matches([' ', ',', '.', ';']));
         found.extend(pieces.filter(|piece| !piece.is_empty()).map(str::to_string));

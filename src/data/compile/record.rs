@@ -7,7 +7,7 @@ use super::table::{File, Table, Text, did_you_mean};
 use super::withhold::WITHHELD;
 use super::{known, read_date, values};
 use crate::data::corpus::{Claim, Corpus, Link, Locator, Party, Record, Step, Term};
-use crate::data::{Day, End};
+use crate::data::{Day, End, Span};
 
 const TITLE_LENGTH: usize = 90;
 const LABEL_LENGTH: usize = 28;
@@ -312,7 +312,7 @@ fn read_steps(record: &Table, corpus: &Corpus, claims: &[Claim]) -> Vec<Step> {
         }
         let known_until = known_until.unwrap_or(Day::LATEST);
         let date = table.optional_text("date");
-        let when = read_date(table, &date, known_until);
+        let mut when = read_date(table, &date, known_until);
         if steps.last().is_some_and(|before| when.start.latest < before.start.earliest) {
             let message =
                 "this step is certainly earlier than the one before it: put the steps in the order of time";
@@ -354,6 +354,16 @@ fn read_steps(record: &Table, corpus: &Corpus, claims: &[Claim]) -> Vec<Step> {
         if when.start.earliest > known_until && !to_come {
             let message = "this is later than its claims can speak of: check the date and the claims' as-of";
             table.file.mistake(&date.span, message.to_string());
+        }
+        if !to_come {
+            // A source of November that says "this year" knows nothing of December,
+            // and one that names an end to come knows that it goes on.
+            when.start.latest = when.start.latest.min(known_until).max(when.start.earliest);
+            end = match end {
+                End::At(end) if end.earliest > known_until => End::GoingOn,
+                End::At(span) => End::At(Span { latest: span.latest.min(known_until), ..span }),
+                other => other,
+            };
         }
         steps.push(Step {
             act: act.value,

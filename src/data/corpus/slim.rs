@@ -1,0 +1,145 @@
+//! The corpus as it is filtered and drawn, without its texts.
+
+use super::{Corpus, Disagreement, Record, Term, position};
+use crate::data::dataset::{self, Coverage, Dataset, Facet, ValueId};
+
+/// Stands before the label of a record on which the sources differ.
+const DIFFERS: &str = "≠ ";
+
+impl Corpus {
+    /// The same data as it is filtered and drawn.
+    pub fn dataset(&self) -> Dataset {
+        let vocabulary = &self.vocabulary;
+        let mut values = Vec::new();
+        push_terms(&mut values, Facet::Series, &vocabulary.series);
+        let mut states = Vec::new();
+        let mut statuses = vec!["not-yet".to_string()];
+        let first_status = values.len() as ValueId;
+        for term in &vocabulary.states {
+            let value = first_status + statuses.len() as ValueId;
+            for suffix in ["", "-possibly", "-last"] {
+                statuses.push(format!("{}{suffix}", term.id));
+            }
+            states.push(dataset::State {
+                key: term.id.clone(),
+                label: term.label.clone(),
+                open: term.open,
+                value,
+            });
+        }
+        let status = |key| dataset::Value { facet: Facet::Status, key, label: String::new() };
+        values.extend(statuses.into_iter().map(status));
+        push_terms(&mut values, Facet::Body, &vocabulary.bodies);
+        push_terms(&mut values, Facet::Actor, &vocabulary.actors);
+        push_terms(&mut values, Facet::Theme, &vocabulary.themes);
+        push_terms(&mut values, Facet::Place, &vocabulary.places);
+        for source in &self.sources {
+            values.push(dataset::Value {
+                facet: Facet::Source,
+                key: source.id.clone(),
+                label: source.short.clone(),
+            });
+        }
+        push_terms(&mut values, Facet::Kind, &vocabulary.kinds);
+        push_terms(&mut values, Facet::Disagreement, &vocabulary.conflicts);
+
+        let acts = vocabulary.acts.iter().map(|term| dataset::Act {
+            state: position(&vocabulary.states, &term.state).map(|index| index as u16),
+        });
+        let mut dataset = Dataset {
+            acts: acts.collect(),
+            states,
+            values,
+            series: Vec::new(),
+            records: Vec::new(),
+            disagreements: Vec::new(),
+            horizon: self.horizon(),
+            beginning: self.horizon(),
+        };
+        for term in &vocabulary.series {
+            let group = vocabulary.groups.iter().find(|group| group.id == term.group);
+            let value = dataset.value(Facet::Series, &term.id).unwrap_or_default();
+            let sources = self.sources.iter().filter(|source| {
+                let mut records = self.records.iter().filter(|record| record.series == term.id);
+                records.any(|record| record.claims.iter().any(|claim| claim.source == source.id))
+            });
+            let coverage = sources.filter_map(|source| {
+                let value = dataset.value(Facet::Source, &source.id)?;
+                Some(Coverage { source: value, span: source.examined_days })
+            });
+            let coverage = coverage.collect();
+            let group = group.map(|group| group.label.clone()).unwrap_or_default();
+            dataset.series.push(dataset::Series { value, group, coverage });
+        }
+        dataset.records = self.records.iter().map(|record| self.slim(record, &dataset)).collect();
+        let concerned = |disagreement: &Disagreement| {
+            let mut records: Vec<_> =
+                disagreement.claims().filter_map(|claim| dataset.record(&claim.record)).collect();
+            records.sort_unstable();
+            records.dedup();
+            dataset::Disagreement { id: disagreement.id.clone(), records }
+        };
+        dataset.disagreements = self.disagreements.iter().map(concerned).collect();
+        let dated = dataset.records.iter().flat_map(|record| &record.steps).filter(|step| step.is_dated());
+        dataset.beginning = dated.map(|step| step.start.earliest).min().unwrap_or(dataset.horizon);
+        dataset
+    }
+
+    /// A record without its texts.
+    fn slim(&self, record: &Record, dataset: &Dataset) -> dataset::Record {
+        let mut values: Vec<ValueId> = Vec::new();
+        let mut add = |facet: Facet, key: &str| values.extend(dataset.value(facet, key));
+        add(Facet::Series, &record.series);
+        for body in &record.bodies {
+            add(Facet::Body, body);
+        }
+        for party in &record.parties {
+            // A party is a UN body or somebody else; only one of these exists.
+            add(Facet::Body, &party.who);
+            add(Facet::Actor, &party.who);
+        }
+        for theme in &record.themes {
+            add(Facet::Theme, theme);
+        }
+        for place in &record.places {
+            add(Facet::Place, place);
+        }
+        for claim in &record.claims {
+            add(Facet::Source, &claim.source);
+            if let Some(source) = self.source(&claim.source) {
+                add(Facet::Kind, &source.kind);
+            }
+        }
+        let mut differs = false;
+        for disagreement in self.disagreements.iter().filter(|it| it.concerns(&record.id)) {
+            values.extend(dataset.value(Facet::Disagreement, &disagreement.kind));
+            differs = true;
+        }
+        values.sort_unstable();
+        values.dedup();
+        let steps = record.steps.iter().map(|step| dataset::Step {
+            act: position(&self.vocabulary.acts, &step.act).unwrap_or_default() as u16,
+            start: step.start,
+            end: step.end,
+            known: step.known,
+        });
+        dataset::Record {
+            id: record.id.clone(),
+            label: if differs { DIFFERS.to_string() + &record.label } else { record.label.clone() },
+            series: position(&self.vocabulary.series, &record.series).unwrap_or_default() as u16,
+            values,
+            steps: steps.collect(),
+        }
+    }
+}
+
+fn push_terms(values: &mut Vec<dataset::Value>, facet: Facet, terms: &[Term]) {
+    values.extend(terms.iter().map(|term| dataset::Value {
+        facet,
+        key: term.id.clone(),
+        label: match facet {
+            Facet::Series | Facet::Body => term.label.clone(),
+            _ => String::new(),
+        },
+    }));
+}

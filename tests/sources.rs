@@ -1,0 +1,429 @@
+//! Claims are held against the texts of their sources. The texts here are made
+//! up: no sentence of a real source stands in this repository.
+
+use expect_test::{Expect, expect};
+use sha2::{Digest, Sha256};
+use standing_invitation::data::compile::compile;
+use standing_invitation::sources::coverage::coverage;
+use standing_invitation::sources::text::{Found, Text};
+use standing_invitation::sources::{Layout, check, report::report};
+
+/// Headings with numbers, and notes at the end.
+const ENDNOTES: &str = "\
+The Main Characteristics of Lighthouses
+
+Abstract: Lighthouses were counted twice.
+
+I. Towers on the Coast
+
+Twenty-six towers were counted on October 5, 1998.1 The Harbour Board paid 1,200 crowns for them.2
+
+Its keeper, Jane Example, wrote of “a lamp without oil” in the report H/LAMP/12/4.3
+
+A. Towers of stone
+
+Nine towers of stone were repaired in March 2004, as was the wall beside the tower.
+
+II. Boats
+
+No boat was counted in the spring, and no net was counted in the spring.
+
+1. Harbour Board, Yearbook, 1999, harbour.example.
+
+2. Ibid.
+
+3. Jane Example, Letters, H/LAMP/12/4 (May 6, 2001); The Fog Bell, 2002; A Tide Table, 2003.
+";
+
+/// Pages with notes at their bottom. Note 2 has lost its number.
+const PAGES: &str = concat!(
+    "EXECUTIVE SUMMARY \n\n",
+    "The lamp was lit in 1901.1 It burned for many years after that and nobody \n",
+    "ever saw it go out, says the keeper;2 he counts the evenings and also \n",
+    "                                                           \n",
+    "1\n\n",
+    " Keeper, “The Lamp,” 1902, \n",
+    "http://lamp.example/one.html. \n",
+    "  Ibid., p. 7. \n\n",
+    "http://lamp.example/one.html\n",
+    " counts the mornings. \n\n",
+    "The Second Lamp \n\n",
+    "A second lamp was bought in 1950. \n",
+);
+
+/// A table whose cells pages cut.
+const TABLE: &str = "\
+CHART
+
+Area\tIndicator\tAssessment\tNotes
+Light\tKeep the lamp.\tWeak\tThe lamp went out in 1960 and again in
+\tKeep the bell.\tVery Weak\t1970, says the board.¹ The bell is lost.
+\tKeep the log.\tFair\tso the board was told.² The log is kept by three clerks.
+
+¹ Board, 1971.
+
+² Board, 1972.
+";
+
+const RECORD: &str = r#"
+[[record]]
+id = "visit-towers"
+title = "Towers counted"
+label = "Towers"
+terms = { bodies = [], themes = ["development"], places = [] }
+parties = []
+  [[record.claim]]
+  key = "a"
+  source = "cshrs-2021"
+  at = { section = "I. Towers…", anchor = "towers were counted on" }
+  says = "Counts 26 towers on 5 October 1998."
+  [[record.step]]
+  act = "visit"
+  date = "1998-10-05"
+  claims = ["a"]
+"#;
+
+const PEOPLE: &str = r#"
+[[person]]
+id = "keeper-one"
+name = "Jane Example"
+reason = "Named in the report."
+harm = "None."
+last_known = "Nothing."
+as_of = "2001"
+"#;
+
+fn source(id: &str, text: &str) -> String {
+    let sum: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    format!(
+        r#"
+[[source]]
+id = "{id}"
+title = "A text"
+short = "Text"
+publisher = "A press"
+kind = "ngo"
+published = "2021"
+as_of = "2021"
+examined = "1900/2021"
+examined_because = "It says so."
+language = "en"
+sha256 = "{sum}"
+describes_itself = "A press."
+held = "All of it."
+"#
+    )
+}
+
+/// The authored files with parts of the record replaced.
+fn files(replacements: &[(&str, &str)]) -> Vec<(String, String)> {
+    let shipped = |name: &str| std::fs::read_to_string(format!("data/{name}")).expect("a shipped file");
+    let mut record = RECORD.to_string();
+    for (from, to) in replacements {
+        assert!(record.contains(from), "the fixture holds {from}");
+        record = record.replace(from, to);
+    }
+    let sources = [("cshrs-2021", ENDNOTES), ("hric-2016", PAGES), ("r2p-2019", TABLE)];
+    [
+        ("data/dataset.toml", shipped("dataset.toml")),
+        ("data/disagreements.toml", String::new()),
+        ("data/people.toml", PEOPLE.to_string()),
+        ("data/sources.toml", sources.map(|(id, text)| source(id, text)).concat()),
+        ("data/visits.toml", record),
+        ("data/vocabularies.toml", shipped("vocabularies.toml")),
+    ]
+    .map(|(name, text)| (name.to_string(), text))
+    .to_vec()
+}
+
+fn texts() -> Vec<(String, String)> {
+    [("cshrs-2021", ENDNOTES), ("hric-2016", PAGES), ("r2p-2019", TABLE)]
+        .map(|(id, text)| (id.to_string(), text.to_string()))
+        .to_vec()
+}
+
+/// What is reported of the record's claim, without the coverage.
+#[track_caller]
+fn reports(replacements: &[(&str, &str)], expected: Expect) {
+    let files = files(replacements);
+    let corpus = compile(&files).expect("no mistakes");
+    let outcome = check(&corpus, &texts());
+    let report = report(&corpus, &texts(), &files, &outcome);
+    let faults: Vec<&str> = report.lines().take_while(|line| !line.is_empty()).collect();
+    expected.assert_eq(&faults.join("\n"));
+}
+
+const AT: &str = r#"{ section = "I. Towers…", anchor = "towers were counted on" }"#;
+const SAYS: &str = "Counts 26 towers on 5 October 1998.";
+
+#[test]
+fn a_claim_that_stands_where_it_says_is_not_reported() {
+    // Twenty-six is 26, and October 5 is 5 October.
+    reports(&[], expect![[""]]);
+}
+
+#[test]
+fn an_anchor_is_in_the_text_once() {
+    reports(
+        &[("towers were counted on", "towers were painted on")],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the anchor “towers were painted on” is not in the text: copy words of the passage"
+        ],
+    );
+    let twice = r#"{ section = "II. Boats", anchor = "was counted in the spring" }"#;
+    reports(
+        &[(AT, twice)],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the anchor “was counted in the spring” is 2 times in the text: take other words"
+        ],
+    );
+}
+
+#[test]
+fn an_anchor_stands_under_the_heading_or_one_above_it() {
+    let stone = |section: &str| format!(r#"{{ section = "{section}", anchor = "of stone were repaired" }}"#);
+    let says = (SAYS, "Counts nine towers repaired in March 2004.");
+    let date = ("1998-10-05", "2004-03");
+    reports(&[(AT, &stone("A. Towers of stone")), says, date], expect![[""]]);
+    reports(&[(AT, &stone("I. Towers…")), says, date], expect![[""]]);
+    reports(
+        &[(AT, &stone("II. Boats")), says, date],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the passage is in the section “A. Towers of stone”, not in the section “II. Boats”: correct `section`"
+        ],
+    );
+    reports(
+        &[(AT, &stone("B. Towers of wood")), says, date],
+        expect![
+            "data/visits.toml:9: visit-towers#a: no section is called “B. Towers of wood”; the passage is in the section “A. Towers of stone”: write the heading as printed"
+        ],
+    );
+}
+
+#[test]
+fn a_note_is_the_one_that_is_named() {
+    let note = |at: &str| format!("{{ {at} }}");
+    let says = (SAYS, "Cites Letters of 6 May 2001.");
+    let date = ("1998-10-05", "2001-05-06");
+    reports(
+        &[(AT, &note(r#"note = 3, nth = 1, anchor = "Jane Example, Letters, H/LAMP/12/4""#)), says, date],
+        expect![[""]],
+    );
+    reports(
+        &[(AT, &note(r#"note = 2, anchor = "Jane Example, Letters, H/LAMP/12/4""#)), says, date],
+        expect!["data/visits.toml:9: visit-towers#a: the anchor is in note 3, not in note 2: correct `note`"],
+    );
+    reports(
+        &[(AT, &note(r#"note = 3, nth = 2, anchor = "Jane Example, Letters, H/LAMP/12/4""#)), says, date],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the anchor is in entry 1 of note 3, not in entry 2: correct `nth`"
+        ],
+    );
+    // With a section too, the passage may also be the sentence that calls the note.
+    let calls = |note: u32| {
+        format!(r#"{{ section = "I. Towers…", note = {note}, anchor = "towers were counted on" }}"#)
+    };
+    reports(&[(AT, &calls(1))], expect![[""]]);
+    reports(
+        &[(AT, &calls(3))],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the passage does not call note 3, which is called in the section “I. Towers on the Coast”: correct `note` or `anchor`"
+        ],
+    );
+}
+
+#[test]
+fn a_lost_number_of_a_note_is_counted() {
+    let lost = |at: &str| format!(r#"{{ note = 2, {at}anchor = "Ibid., p. 7." }}"#);
+    let source = ("cshrs-2021", "hric-2016");
+    let says = (SAYS, "Cites page 7.");
+    let date = ("\n  date = \"1998-10-05\"", "");
+    reports(&[(AT, &lost("counted = true, ")), source, says, date], expect![[""]]);
+    reports(
+        &[(AT, &lost("")), source, says, date],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the text has lost the number of note 2: add `counted = true`"
+        ],
+    );
+}
+
+#[test]
+fn a_sentence_that_a_page_cuts_is_one_passage() {
+    let at = r#"{ section = "EXECUTIVE SUMMARY", note = 2, anchor = "counts the evenings and" }"#;
+    reports(
+        &[(AT, at), ("cshrs-2021", "hric-2016"), (SAYS, "Counts the mornings too."), ("1998-10-05", "1901")],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the text has lost the number of note 2: add `counted = true`"
+        ],
+    );
+}
+
+#[test]
+fn a_row_goes_on_in_the_cell_that_a_page_has_cut() {
+    let at = |row: &str, anchor: &str| format!(r#"{{ row = "{row}", anchor = "{anchor}" }}"#);
+    let (source, date) = (("cshrs-2021", "r2p-2019"), ("1998-10-05", "1960"));
+    let says = (SAYS, "Says that the lamp went out in 1960.");
+    reports(&[(AT, &at("Keep the lamp", "lamp went out in")), source, says, date], expect![[""]]);
+    reports(
+        &[(AT, &at("Keep the log", "lamp went out in")), source, says, date],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the passage is in the row “Keep the lamp.”, not in the row “Keep the log”: correct `row`"
+        ],
+    );
+    let told = [(SAYS, "Says that the board was told."), ("\n  date = \"1998-10-05\"", "")];
+    reports(&[(AT, &at("Keep the bell", "so the board was")), source, told[0], told[1]], expect![[""]]);
+}
+
+#[test]
+fn a_rating_is_that_of_its_row() {
+    let at = r#"{ row = "Keep the bell", anchor = "The bell is lost" }"#;
+    let (source, date) = (("cshrs-2021", "r2p-2019"), ("\n  date = \"1998-10-05\"", ""));
+    let rated = |rating: &str| format!("Lost.\"\n  values = {{ rating = \"{rating}\" }}\n  note = \"-");
+    reports(&[(AT, at), source, date, (SAYS, &rated("Very Weak"))], expect![[""]]);
+    reports(
+        &[(AT, at), source, date, (SAYS, &rated("Weak"))],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the value “Weak” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+}
+
+#[test]
+fn figures_are_in_the_passage_as_figures_or_as_words() {
+    reports(
+        &[(SAYS, "Counts 27 towers.")],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the number “27” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+    reports(&[(SAYS, "Counts twenty-six towers for 1200 crowns.")], expect![[""]]);
+    reports(
+        &[(SAYS, "Counts twenty-six towers for 1,300 crowns.")],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the number “1300” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+    // What we counted is told as such.
+    reports(
+        &[(SAYS, "Names three things.")],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the number “three” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+    reports(&[(SAYS, "Names three things.\"\n  note = \"Our count.")], expect![[""]]);
+}
+
+#[test]
+fn dates_are_in_the_passage_in_any_order() {
+    reports(&[(SAYS, "Counts them in October 1998.")], expect![[""]]);
+    reports(
+        &[(SAYS, "Counts them on 6 October 1998.")],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the date 6 October 1998 is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+    reports(
+        &[("\"1998-10-05\"", "\"1998-11\"")],
+        expect![[
+            r#"data/visits.toml:9: visit-towers#a: the date November 1998 of the step "visit" is not in the passage: correct it, or set `basis`"#
+        ]],
+    );
+    reports(&[("\"1998-10-05\"", "\"199X\"")], expect![[""]]);
+    // What is inferred tells in its note from what.
+    reports(
+        &[("\"1998-10-05\"", "\"1997\"\n  basis = \"inferred\"\n  note = \"The year before.\"")],
+        expect![[""]],
+    );
+}
+
+#[test]
+fn symbols_names_people_and_quotations_are_in_the_passage() {
+    let at = (AT, r#"{ section = "I. Towers…", anchor = "wrote of “a lamp" }"#);
+    let date = ("\n  date = \"1998-10-05\"", "");
+    reports(
+        &[at, date, (SAYS, "{keeper-one} writes of a “lamp without oil” in H/LAMP/12/4.")],
+        expect![[""]],
+    );
+    reports(
+        &[at, date, (SAYS, "{keeper-one} writes of a “lamp without wick” in H/LAMP/12/5.")],
+        expect![[r#"
+            data/visits.toml:9: visit-towers#a: the symbol H/LAMP/12/5 is not in the passage: correct it, or point to the passage that has it
+            data/visits.toml:9: visit-towers#a: the quotation “lamp without wick” is not in the passage: correct it, or point to the passage that has it"#]],
+    );
+    reports(
+        &[at, date, (SAYS, "Cites the Harbour Board and the Lamp Office.")],
+        expect![
+            "data/visits.toml:9: visit-towers#a: the name “Harbour Board and the Lamp Office” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+    let misprint = ("counted on\" }", "counted on\" }\n  printed = \"twentysix\"\n  note = \"Odd.\"");
+    reports(
+        &[(SAYS, "Counts them for {keeper-one}."), misprint],
+        expect![
+            "data/visits.toml:9: visit-towers#a: `printed` “twentysix” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+}
+
+#[test]
+fn another_text_or_none_is_told_and_its_claims_are_not_checked() {
+    let files = files(&[]);
+    let corpus = compile(&files).expect("no mistakes");
+    let other: Vec<(String, String)> =
+        texts().into_iter().filter(|(id, _)| id != "r2p-2019").map(|(id, text)| (id, text + " ")).collect();
+    let outcome = check(&corpus, &other);
+    assert!(!outcome.passes());
+    assert_eq!(outcome.checked, 0);
+    let unread: Vec<String> =
+        outcome.unread.iter().map(|(_, message, claims)| format!("{claims}: {message}")).collect();
+    expect![[r#"
+        1: cshrs-2021.txt is not the text that was read (its SHA-256 is 85732558c4f9a332866a46713edc4cf33424fb9b470ea0eaccdf79a3edb000b0): its claims are not checked
+        0: hric-2016.txt is not the text that was read (its SHA-256 is 403335845203a243f1ba824da4ade66e2c77cbabc6c32a3441295aa60f0e7b55): its claims are not checked
+        0: r2p-2019.txt is missing: its claims are not checked"#]].assert_eq(&unread.join("\n"));
+}
+
+#[test]
+fn coverage_shows_what_no_claim_points_to() {
+    let corpus = compile(&files(&[])).expect("no mistakes");
+    let text = |id: &str, text: &str| Text::read(text, &Layout::of(id));
+    expect![[r#"
+        cshrs-2021
+             —    The Main Characteristics of Lighthouses
+             —        Abstract
+             1  I. Towers on the Coast
+             —    A. Towers of stone
+             —  II. Boats
+          notes with claims: none
+          notes without: 1–3
+    "#]]
+    .assert_eq(&coverage(&corpus, "cshrs-2021", &text("cshrs-2021", ENDNOTES)).to_string());
+    expect![[r#"
+        r2p-2019
+             —  CHART
+             —  row: Keep the lamp.
+             —  row: Keep the bell.
+             —  row: Keep the log.
+          notes with claims: none
+          notes without: 1, 2
+    "#]]
+    .assert_eq(&coverage(&corpus, "r2p-2019", &text("r2p-2019", TABLE)).to_string());
+    expect![[r#"
+        hric-2016
+             —  EXECUTIVE SUMMARY
+             —    The Second Lamp
+          notes with claims: none
+          notes without: 1, 2
+    "#]]
+    .assert_eq(&coverage(&corpus, "hric-2016", &text("hric-2016", PAGES)).to_string());
+}
+
+#[test]
+fn an_anchor_that_a_page_parts_is_on_both_sides() {
+    let text = Text::read(PAGES, &Layout::of("hric-2016"));
+    let blocks = |anchor| match text.find(anchor) {
+        Found::Blocks(blocks) => blocks.len(),
+        _ => 0,
+    };
+    assert_eq!(blocks("the mornings. The Second Lamp"), 2);
+    assert_eq!(blocks("A second lamp was"), 1);
+}
