@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::data::blob::Names;
-use crate::data::{Dataset, Facet, RecordId, Span, Value};
+use crate::data::{Dataset, Facet, RecordId, Value};
 use crate::query::{Index, Query, Results, Search, url};
 use crate::timeline::{Cluster, Frame, Rows};
 
@@ -33,8 +33,8 @@ pub struct Engine {
     rows: Rows,
     /// The titles of the records, as the page has them.
     titles: Vec<String>,
-    /// What the counts of the present drawing open to.
-    clusters: Mutex<Vec<Option<Span>>>,
+    /// The counts of the present drawing.
+    clusters: Mutex<Vec<Cluster>>,
     /// The width of the drawing, in pixels.
     width: AtomicI32,
     /// Whether the last change of the query was a choice to go back from.
@@ -46,12 +46,12 @@ pub struct Engine {
 impl Engine {
     fn set_clusters(&self, drawn: Vec<Cluster>) {
         if let Ok(mut clusters) = self.clusters.lock() {
-            *clusters = drawn.into_iter().map(|cluster| cluster.opens).collect();
+            *clusters = drawn;
         }
     }
 
-    fn cluster(&self, index: usize) -> Option<Option<Span>> {
-        self.clusters.lock().ok()?.get(index).copied()
+    fn cluster(&self, index: usize) -> Option<Cluster> {
+        self.clusters.lock().ok()?.get(index).cloned()
     }
 
     fn answer(&self, query: &Query) -> Answers {

@@ -50,6 +50,14 @@ impl Query {
         }
     }
 
+    /// Chooses the value and no other of its facet.
+    pub fn choose_alone(&mut self, dataset: &Dataset, value: ValueId) {
+        let facet = dataset.values.get(value as usize).map(|value| value.facet);
+        let other = |id: &ValueId| dataset.values.get(*id as usize).map(|value| value.facet) != facet;
+        self.values.retain(other);
+        self.toggle(value);
+    }
+
     /// Whether the value is chosen.
     pub fn has(&self, value: ValueId) -> bool {
         self.values.binary_search(&value).is_ok()

@@ -96,7 +96,10 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let frame = Frame::of_page(&state.engine.rows, &lanes, scale.width());
     let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
     let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
-    let count = |cluster: &Cluster| text::cluster(cluster.records.len(), cluster.opens);
+    let count = |cluster: &Cluster| match cluster.records.as_slice() {
+        [record] => title(*record),
+        records => text::cluster(records.len(), cluster.opens),
+    };
     let live = Some(Live { mark: &title, cluster: &count });
     let texts = Texts { name: text::DRAWING, live };
     parent.set_text_content(None);
@@ -128,13 +131,20 @@ fn lanes(dataset: &Dataset, query: &Query) -> Vec<u16> {
         .collect()
 }
 
-/// Zooms to what a count stands for. Where no zoom can part its records, the
-/// list below has them.
+/// Shows what a count stands for: the record, if it is one; else zooms to them.
+/// Where no zoom can part them, their lane alone may have the rows for them,
+/// and at last the list below has them.
 fn open_cluster(state: State, parent: &Element, cluster: &Element) {
     let clusters = browser::all_in(parent, "[data-cluster]");
     let index = clusters.iter().position(|other| other == cluster);
-    match index.and_then(|index| state.engine.cluster(index)) {
-        Some(Some(days)) => state.show(Scale::showing(days, state.width()), true),
+    let Some(cluster) = index.and_then(|index| state.engine.cluster(index)) else { return };
+    let dataset = state.dataset();
+    let lane = dataset.series.get(usize::from(cluster.lane)).map(|series| series.value);
+    let alone = state.query.with_untracked(|query| lanes(dataset, query).len() == 1);
+    match (cluster.records.as_slice(), cluster.opens, lane) {
+        ([record], ..) => state.open(Some(*record)),
+        (_, Some(days), _) => state.show(Scale::showing(days, state.width()), true),
+        (_, _, Some(lane)) if !alone => state.choose(|query| query.choose_alone(dataset, lane)),
         _ => {
             if let Some(records) = browser::element("records") {
                 records.scroll_into_view();

@@ -83,7 +83,7 @@ pub fn strip(lane: u16, loose: &[Loose], char_width: i32, rows: i32, width: i32)
         }
     }
     let left: Vec<RecordId> = loose.iter().skip(fitting).map(|loose| loose.record).collect();
-    let (x, row) = places.get(fitting).copied().unwrap_or((0, 0));
+    let (x, row) = places.get(fitting).copied().unwrap_or((start, 0));
     strip.rest = (!left.is_empty()).then(|| {
         let width = (width - x).min(2 * TARGET + CLEAR);
         (Cluster { lane, x, y: 0, width, records: left, opens: None, undated: true }, row)
@@ -92,14 +92,16 @@ pub fn strip(lane: u16, loose: &[Loose], char_width: i32, rows: i32, width: i32)
 }
 
 /// The room before each mark for the name of its body, where that is another
-/// than before and leaves room for marks.
+/// than before. None where a name would take more than a third of a row.
 fn leads(loose: &[Loose], char_width: i32, width: i32) -> Vec<i32> {
     let before = std::iter::once("").chain(loose.iter().map(|loose| loose.body));
     let lead = |(loose, before): (&Loose, &str)| {
         let lead = text_width(loose.body, char_width) + CLEAR;
-        if loose.body != before && lead + TARGET <= width { lead } else { 0 }
+        if loose.body != before && !loose.body.is_empty() { lead } else { 0 }
     };
-    loose.iter().zip(before).map(lead).collect()
+    let leads: Vec<i32> = loose.iter().zip(before).map(lead).collect();
+    let fit = leads.iter().all(|lead| lead * 3 <= width);
+    if fit { leads } else { vec![0; loose.len()] }
 }
 
 /// Where the first mark stands: after the caption.

@@ -253,7 +253,7 @@ impl Explorer {
             const group = at.matches('summary') && at.parentElement.querySelector('[data-facet]');
             if (group) return 'group ' + group.dataset.facet;
             const record = at.closest('[data-record]');
-            if (record) return 'record ' + record.id + ' ' + at.localName;
+            if (record) return 'record ' + record.id + ' ' + (at.className || at.localName);
             return at.localName + ' ' + at.textContent.trim().slice(0, 30);
         }";
         self.read(focus, json!([])).as_str().unwrap_or_default().to_owned()
