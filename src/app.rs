@@ -13,8 +13,8 @@ mod record_list;
 mod timeline_view;
 mod views;
 
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
+use std::sync::{Mutex, OnceLock};
 
 use leptos::prelude::*;
 use leptos::web_sys::Element;
@@ -28,11 +28,10 @@ use crate::timeline::{Cluster, Frame, Rows};
 pub struct Engine {
     dataset: Dataset,
     index: Mutex<Index>,
-    search: Search,
+    /// Read from the page when it is first asked.
+    search: OnceLock<Search>,
     /// How many rows the lanes of the drawing have.
     rows: Rows,
-    /// The titles of the records, as the page has them.
-    titles: Vec<String>,
     /// The counts of the present drawing.
     clusters: Mutex<Vec<Cluster>>,
     /// The width of the drawing, in pixels.
@@ -54,9 +53,18 @@ impl Engine {
         self.clusters.lock().ok()?.get(index).cloned()
     }
 
+    /// The texts of the page, folded: what is read only for those who search.
+    fn search(&self) -> &Search {
+        self.search.get_or_init(|| {
+            let texts: Vec<String> = record_list::articles().iter().map(browser::text_of).collect();
+            let names: Vec<String> = controls::facet_buttons().iter().map(browser::name_of).collect();
+            Search::new(&self.dataset, &texts, &names)
+        })
+    }
+
     fn answer(&self, query: &Query) -> Answers {
         let Ok(mut index) = self.index.lock() else { return Answers::default() };
-        let found = self.search.find(&query.text);
+        let found = (!query.text.is_empty()).then(|| self.search().find(&query.text)).flatten();
         let mut run = |query: &Query, found| index.run(&self.dataset, query, found);
         let as_of_alone = Query { as_of: query.as_of, ..Query::default() };
         let timeless = Query { from: None, to: None, certain: false, ..query.clone() };
@@ -180,13 +188,10 @@ pub fn start() {
     let buttons = controls::facet_buttons();
     let disagreements = views::articles();
     let dataset = Dataset::embedded(names(&articles, &disagreements, &buttons));
-    let texts: Vec<String> = articles.iter().map(browser::text_of).collect();
-    let names: Vec<String> = buttons.iter().map(browser::name_of).collect();
     let engine: &'static Engine = Box::leak(Box::new(Engine {
         index: Mutex::new(Index::new(&dataset)),
-        search: Search::new(&dataset, &texts, &names),
+        search: OnceLock::new(),
         rows: Frame::rows_of_page(&dataset),
-        titles: articles.iter().map(browser::title_of).collect(),
         clusters: Mutex::default(),
         width: AtomicI32::new(browser::width_of("timeline")),
         pushes: AtomicBool::new(false),

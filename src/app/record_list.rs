@@ -19,12 +19,13 @@ pub fn articles() -> Vec<Element> {
 /// Shows what the query yields, and opens what it names.
 pub fn start(state: State, articles: Vec<Element>) -> Update {
     listen(state);
-    let shown_as_of = Cell::new(None);
+    // What was published is told as of the end of knowledge.
+    let shown_as_of = Cell::new(state.dataset().horizon);
     let shown_open = Cell::new(None);
     let nothing = browser::first("[data-nothing]");
     Box::new(move |query, answers| {
         let as_of = query.as_of(state.dataset());
-        if shown_as_of.replace(Some(as_of)) != Some(as_of) {
+        if shown_as_of.replace(as_of) != as_of {
             tell_status(state.dataset(), &articles, as_of);
         }
         let before = shown_open.replace(query.open);

@@ -95,7 +95,11 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let lanes = lanes(dataset, query);
     let frame = Frame::of_page(&state.engine.rows, &lanes, scale.width());
     let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
-    let title = |id: u32| state.engine.titles.get(id as usize).cloned().unwrap_or_default();
+    let title = |id: u32| {
+        let record = dataset.records.get(id as usize);
+        let article = record.and_then(|record| browser::element(&record.id));
+        article.as_ref().map(browser::title_of).unwrap_or_default()
+    };
     let count = |cluster: &Cluster| match cluster.records.as_slice() {
         [record] => title(*record),
         records => text::cluster(records.len(), cluster.opens),
