@@ -6,29 +6,34 @@ use crate::site::date;
 use crate::site::html::{escape, linked, spoken};
 use crate::text;
 
-/// How many claims each source has in each series, and the years of the series.
+/// How many claims each kind of publisher and each source has in each series,
+/// and the years of the series.
 pub fn coverage(corpus: &Corpus) -> String {
-    let sources = corpus.sources.iter().map(|source| {
-        let kind = corpus.vocabulary.kinds.iter().find(|kind| kind.id == source.kind);
-        let kind = kind.map(|kind| escape(&kind.label)).unwrap_or_default();
-        format!("<th scope=col>{}<br><small>{kind}</small>", escape(&source.short))
-    });
+    let kinds = kinds(corpus).into_iter().map(|kind| format!("<th scope=col>{}", escape(&kind.label)));
+    let sources = corpus.sources.iter().map(|it| format!("<th scope=col>{}", escape(&it.short)));
     let all: Vec<&Record> = corpus.records.iter().collect();
     let of = |series: &Term| all.iter().copied().filter(|record| record.series == series.id).collect();
     let rows = corpus.vocabulary.series.iter().map(|series| (series.label.as_str(), of(series)));
     let rows = rows.filter(|(_, records): &(_, Vec<&Record>)| !records.is_empty());
     format!(
         "<div class=scroll tabindex=0 role=region aria-label=\"{caption}\"><table><caption>{caption}</caption>\
-         <thead><tr><th scope=col>{series}<th scope=col>{records}<th scope=col>{years}{sources}</thead><tbody>{rows}</tbody>\
-         <tfoot>{sum}</tfoot></table></div>",
+         <thead><tr><th scope=col>{series}<th scope=col>{records}<th scope=col>{years}{kinds}{sources}</thead>\
+         <tbody>{rows}</tbody><tfoot>{sum}</tfoot></table></div>",
         caption = text::COVERAGE,
         series = text::facet(crate::data::Facet::Series),
         records = text::RECORDS,
         years = text::YEARS,
+        kinds = kinds.collect::<String>(),
         sources = sources.collect::<String>(),
         rows = rows.map(|(label, records)| row(corpus, label, &records)).collect::<String>(),
         sum = row(corpus, text::ALL, &all),
     )
+}
+
+/// The kinds of publisher that there are sources of.
+fn kinds(corpus: &Corpus) -> Vec<&Term> {
+    let used = |kind: &&Term| corpus.sources.iter().any(|source| source.kind == kind.id);
+    corpus.vocabulary.kinds.iter().filter(used).collect()
 }
 
 fn row(corpus: &Corpus, label: &str, records: &[&Record]) -> String {
@@ -36,13 +41,17 @@ fn row(corpus: &Corpus, label: &str, records: &[&Record]) -> String {
         let claims = records.iter().flat_map(|record| &record.claims);
         claims.filter(|claim| claim.source == source.id).count()
     };
-    let cells = corpus.sources.iter().map(|source| format!("<td>{}", claims(source)));
+    let of_kind = |kind: &Term| {
+        let sources = corpus.sources.iter().filter(|source| source.kind == kind.id);
+        sources.map(claims).sum::<usize>()
+    };
+    let counts = kinds(corpus).into_iter().map(of_kind).chain(corpus.sources.iter().map(claims));
     format!(
         "<tr><th scope=row>{}<td>{}<td>{}{}",
         escape(label),
         records.len(),
         years(records),
-        cells.collect::<String>()
+        counts.map(|count| format!("<td>{count}")).collect::<String>()
     )
 }
 

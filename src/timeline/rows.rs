@@ -60,3 +60,26 @@ pub fn rows(dataset: &Dataset, char_width: i32, most: i32) -> Rows {
     };
     shelves.iter().map(count).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lanes_share_a_height_and_one_alone_has_all_it_needs() {
+        let needed: Rows =
+            [(20, 6), (3, 0), (12, 1), (1, 4)].map(|(dated, undated)| LaneRows { dated, undated }).to_vec();
+        let shown = |lanes: &[u16], budget| {
+            let rows = fit(&needed, lanes, budget);
+            lanes
+                .iter()
+                .map(|lane| rows[usize::from(*lane)])
+                .map(|it| (it.dated, it.undated))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(shown(&[0, 1, 2, 3], 99), [(20, 6), (3, 0), (12, 1), (1, 4)]);
+        assert_eq!(shown(&[0, 1, 2, 3], 20), [(4, 2), (3, 0), (4, 1), (1, 2)]);
+        assert_eq!(shown(&[0, 1, 2, 3], 0), [(1, 1), (1, 0), (1, 1), (1, 1)], "one row at least");
+        assert_eq!(shown(&[0], 26), [(20, 6)]);
+    }
+}

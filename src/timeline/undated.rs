@@ -149,3 +149,55 @@ fn mark(loose: &Loose, x: i32, named: bool) -> Mark {
         undated: true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn loose(body: &str) -> Loose<'_> {
+        let name = "A name that needs its room";
+        Loose { record: 0, act: 0, symbol: Symbol::Stage, name, name_width: 170, body }
+    }
+
+    /// The strip as text: captions, a dot for each mark, the count of the rest.
+    fn drawn(bodies: &[&str], rows: i32, width: i32) -> Vec<String> {
+        let loose: Vec<Loose> = bodies.iter().map(|body| loose(body)).collect();
+        let strip = strip(0, &loose, 67, rows, width);
+        let mut things: Vec<(i32, i32, String)> = Vec::new();
+        for (mark, row) in &strip.marks {
+            let name = mark.label.as_ref().map_or(".", |label| label.text.as_str());
+            things.push((*row, mark.hit.0, name.to_owned()));
+        }
+        things.extend(strip.captions.iter().map(|(it, row)| (*row, it.x, format!("{}:", it.text))));
+        things.extend(strip.rest.iter().map(|(it, row)| (*row, it.x, format!("+{}", it.records.len()))));
+        things.sort();
+        let line = |row: i32| {
+            let things = things.iter().filter(|thing| thing.0 == row).map(|thing| thing.2.as_str());
+            things.collect::<Vec<_>>().join(" ")
+        };
+        (0..rows).map(line).collect()
+    }
+
+    #[test]
+    fn few_records_have_their_names() {
+        let name = "A name that needs its room";
+        assert_eq!(drawn(&["Council", "Assembly"], 1, 960), [format!("{name} {name}")]);
+    }
+
+    #[test]
+    fn many_stand_under_the_names_of_bodies() {
+        let bodies = ["Assembly", "Assembly", "Council", "Council", "Council", "Council", ""];
+        assert_eq!(drawn(&bodies, 1, 960), ["Assembly: . . Council: . . . . ."]);
+        assert_eq!(drawn(&bodies, 2, 300), ["Assembly: . .", "Council: . . . . ."]);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_counted_beside_the_caption_of_the_strip() {
+        let bodies = ["Council"; 9];
+        assert_eq!(drawn(&bodies, 1, 300), ["Council: . +8"]);
+        assert_eq!(drawn(&bodies, 1, 200), ["+9"]);
+        let start = caption(67);
+        let strip = strip(0, &bodies.map(loose), 67, 1, 200);
+        assert_eq!(strip.rest.map(|(rest, _)| rest.x), Some(start), "not over the caption");
+    }
+}
