@@ -40,7 +40,7 @@ measure: build
 ## Holds the claims against the texts of their sources: SOURCES=<folder of SOURCE-ID.txt>.
 check-sources:
 	$(if $(SOURCES),,$(error say where the texts are: make check-sources SOURCES=<folder>))
-	cargo run --quiet --bin check-sources $(SOURCES)
+	cargo run --quiet --bin check-sources "$(SOURCES)"
 
 ## Installs what is missing, for the build and for the tests.
 setup:

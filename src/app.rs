@@ -21,7 +21,7 @@ use leptos::web_sys::Element;
 
 use crate::data::blob::Names;
 use crate::data::{Dataset, Facet, RecordId, Value};
-use crate::query::{Index, Query, Results, Search, url};
+use crate::query::{Index, Query, Results, Search};
 use crate::timeline::{Cluster, Frame, Rows};
 
 /// What is read once and then only asked.
@@ -40,6 +40,8 @@ pub struct Engine {
     pushes: AtomicBool,
     /// Whether the open record was opened by its mark in the drawing.
     by_mark: AtomicBool,
+    /// The id of what the next update is to bring into view.
+    target: Mutex<Option<String>>,
 }
 
 impl Engine {
@@ -102,11 +104,6 @@ impl State {
         &self.engine.dataset
     }
 
-    /// The query as it is now.
-    pub fn query(&self) -> Query {
-        self.query.get_untracked()
-    }
-
     /// Whether the open record was opened by its mark in the drawing.
     pub fn opened_by_mark(&self) -> bool {
         self.engine.by_mark.load(Relaxed)
@@ -150,9 +147,28 @@ impl State {
         }
     }
 
-    /// Opens a record, or closes the open one.
-    pub fn open(&self, record: Option<RecordId>) {
+    /// Opens a record from its mark in the drawing.
+    pub fn open_from_mark(&self, record: RecordId) {
+        self.set_opened_by_mark(true);
         self.choose(|query| query.open_record(record));
+    }
+
+    /// Makes a choice, and brings what has this id into view after it.
+    pub fn choose_and_show(&self, id: String, change: impl FnOnce(&mut Query)) {
+        self.set_target(Some(id));
+        self.choose(change);
+    }
+
+    /// What the next update brings into view.
+    pub fn set_target(&self, id: Option<String>) {
+        if let Ok(mut target) = self.engine.target.lock() {
+            *target = id;
+        }
+    }
+
+    /// The same, once.
+    pub fn take_target(&self) -> Option<String> {
+        self.engine.target.lock().ok()?.take()
     }
 }
 
@@ -196,6 +212,7 @@ pub fn start() {
         width: AtomicI32::new(browser::width_of("timeline")),
         pushes: AtomicBool::new(false),
         by_mark: AtomicBool::new(false),
+        target: Mutex::default(),
         dataset,
     }));
 
@@ -204,7 +221,9 @@ pub fn start() {
     owner.set();
     std::mem::forget(owner);
 
-    let state = State { engine, query: RwSignal::new(url::parse(&engine.dataset, &browser::fragment())) };
+    let (query, target) = address::read(&engine.dataset);
+    let state = State { engine, query: RwSignal::new(query) };
+    state.set_target(target);
     // One effect brings the parts up to date, in this order.
     let parts = [
         controls::start(state, buttons),

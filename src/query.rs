@@ -87,10 +87,19 @@ impl Query {
         *self = Query { as_of, open, view, differ, ..Query::default() };
     }
 
-    /// Opens a record, or closes the open one, where records are.
-    pub fn open_record(&mut self, record: Option<RecordId>) {
-        self.open = record;
+    /// Opens a record, where records are.
+    pub fn open_record(&mut self, record: RecordId) {
+        self.open = Some(record);
         self.show(View::Records);
+    }
+
+    /// Closes what is open in the present view.
+    pub fn close(&mut self) {
+        match self.view {
+            View::Records => self.open = None,
+            View::Disagreements => self.differ = None,
+            View::Sources | View::Method => {}
+        }
     }
 
     /// Opens a disagreement, where those are.

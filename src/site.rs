@@ -27,7 +27,7 @@ pub fn style(corpus: &Corpus) -> String {
     let rules = (1..).zip(&vocabulary.groups).map(|(place, group)| {
         let series = vocabulary.series.iter().filter(|series| series.group == group.id);
         let classes: Vec<String> = series.map(|series| format!(".{}", series.id)).collect();
-        format!("{} {{ --s: var(--s{place}); }}\n", classes.join(", "))
+        format!("{} {{ --s: var(--s{place}, var(--soft)); }}\n", classes.join(", "))
     });
     rules.fold(STYLE.to_string(), |style, rule| style + &rule)
 }

@@ -2,7 +2,7 @@
 //! against the text of its source. Native only, for those who hold the texts;
 //! the texts themselves are not in this repository.
 //!
-//! [`text`] makes a model of a text from its [`layout`], [`values`] finds what
+//! [`text`] makes a model of a text from its layout, [`values`] finds what
 //! a claim asserts in figures and names, [`check`] compares the two, and
 //! [`coverage`] tells which passages no claim points to.
 
@@ -11,8 +11,6 @@ pub mod coverage;
 pub mod dates;
 pub mod entries;
 pub mod headings;
-pub mod layout;
-pub mod lines;
 pub mod locator;
 pub mod marks;
 pub mod names;
@@ -25,6 +23,5 @@ pub mod table;
 pub mod text;
 pub mod values;
 
-pub use check::{Fault, Outcome, check};
-pub use layout::Layout;
+pub use check::{Fault, Outcome, Unread, check};
 pub use text::Text;

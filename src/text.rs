@@ -37,9 +37,10 @@ pub const WITHHELD: &str = "This name has been withheld from all pages and files
 pub const REASON: &str = "Why named";
 pub const HARM: &str = "Possible harm";
 pub const LAST_KNOWN: &str = "Last known";
-pub const SOURCES_NOTE: &str = "What each document is, in its own words, and which part of it was read.";
+pub const SOURCES_NOTE: &str = "What each document is, in its own words, and which part of it was read, for all records, whatever is chosen.";
 pub const ABOUT: &str = "How to read this page";
 pub const NOTHING: &str = "No record matches.";
+pub const NOTHING_DIFFERS: &str = "No disagreement concerns what is chosen.";
 pub const NOTHING_HINT: &str = "Drop a filter above, or clear all.";
 pub const CERTAIN_ONLY: &str = "Only records certainly in these years";
 pub const WHOLE: &str = "All years";
@@ -73,6 +74,7 @@ pub const PUBLISHED: &str = "date of publication";
 pub const SCHEDULED: &str = "then still to come";
 pub const SELF: &str = "About itself";
 pub const HELD: &str = "What was read";
+pub const SPEAKS_UP_TO: &str = "Speaks up to";
 pub const EXAMINED: &str = "Years examined";
 
 /// The paragraphs of [`ABOUT`].
@@ -91,6 +93,9 @@ pub const LEGEND: [(&str, &str); 5] = [
     ("point", "dated act"),
     ("band", "years examined"),
 ];
+
+/// The sign before the name of a record, which the legend explains too.
+pub const LEGEND_DIFFER: &str = "≠ sources differ";
 
 /// What a count of marks stands for: how many records, the days over which
 /// they begin, and that zooming shows them apart, if it does.

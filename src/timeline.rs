@@ -39,7 +39,7 @@ const CHAR_WIDTH: i32 = 67;
 /// A lane of the page never has more rows than this.
 const MOST_ROWS: i32 = 20;
 /// All lanes that are shown share about this many rows.
-const ALL_ROWS: i32 = 66;
+const ALL_ROWS: i32 = 74;
 
 /// What the drawing is made to fit.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use expect_test::{Expect, expect};
 use standing_invitation::data::compile::compile;
-use standing_invitation::data::corpus::Corpus;
+use standing_invitation::data::corpus::{Corpus, Person};
 use standing_invitation::data::{Day, End, Facet, Span, Status};
 use standing_invitation::site;
 
@@ -284,8 +284,77 @@ fn a_withheld_name_leaves_every_text() {
     let withheld = PEOPLE.replace("as_of =", "withhold = true\nas_of =");
     let corpus = corpus(SOURCES, &withheld, &visits);
     assert_eq!(corpus.records[0].summary, "[name withheld] asked for a visit.");
+    assert_eq!(
+        corpus.people[0],
+        Person {
+            id: "person-one".to_string(),
+            as_of: "2016-11".to_string(),
+            withhold: true,
+            ..Person::default()
+        }
+    );
     let everything = format!("{corpus:?}");
     assert!(!everything.contains("Jane") && !everything.contains("例子"), "{everything}");
+}
+
+#[test]
+fn a_withheld_name_leaves_however_and_wherever_it_is_written() {
+    let sources = SOURCES
+        .replace("\"A report\"", "\"A report on JANE EXAMPLE\"")
+        .replace("\"An organisation.\"", "\"It defends Jane\u{a0}Example (例子).\"")
+        .replace("\"All of it.\"", "\"What Jane says, for example of jane-_-example.\"")
+        .replace("language =", "authors = [\"Jane, Example\", \"J. Example-Smith\"]\nlanguage =")
+        .replace(
+            "language =",
+            "address = \"https://un.org/Jane_Example/JaneExample?q=jane+example&r=Jane%20Example&s=%e4%be%8b%E5%AD%90\"\nlanguage =",
+        );
+    let other = PEOPLE.replace("-one", "-two").replace("Jane Example", "John Sample").replace("例子", "样品");
+    let other =
+        other.replace("Named", "Named with Jane Example").replace("None that", "As for 例子, none that");
+    let spellings = "also = [\"J. Example\", \"J. Example-Smith\"]\nwithhold = true\nas_of =";
+    let people = PEOPLE.replace("as_of =", spellings) + &other;
+    let visits = RECORD.replace("  says =", "  cites = [\"JANE EXAMPLE, 2010\"]\n  says =");
+    let mut files = files(&sources, &people, &visits);
+    for (name, text) in &mut files {
+        match name.as_str() {
+            "data/dataset.toml" => *text = text.replace("sentence = \"", "sentence = \"Of Jane Example. "),
+            "data/disagreements.toml" => *text = text.replace("One passage", "A passage of JANE EXAMPLE"),
+            "data/vocabularies.toml" => text.push_str(
+                "[[theme]]\nid = \"one\"\nlabel = \"Jane’s\"\ndefinition = \"As jane example.\"\nalso = [\"Jane Example\"]\n",
+            ),
+            _ => {}
+        }
+    }
+    let corpus = compile(&files).expect("no mistakes");
+    let source = &corpus.sources[0];
+    let theme = corpus.vocabulary.themes.last().expect("the last");
+    let shown = [&source.title, &source.describes_itself, &source.held, &source.address, &theme.definition];
+    let shown = shown.into_iter().chain(&source.authors).chain(&theme.also).map(String::as_str);
+    expect![[r#"
+        A report on [name withheld]
+        It defends [name withheld] ([name withheld]).
+        What Jane says, for example of [name withheld].
+        https://un.org/[name withheld]/[name withheld]?q=[name withheld]&r=[name withheld]&s=[name withheld]
+        As [name withheld].
+        [name withheld]
+        [name withheld]
+        [name withheld]"#]]
+    .assert_eq(&shown.collect::<Vec<_>>().join("\n"));
+    assert!(corpus.about.sentence.starts_with("Of [name withheld]. "), "{}", corpus.about.sentence);
+    let everything = format!("{corpus:?}");
+    assert!(!letters(&everything).contains("janeexample") && !everything.contains("例子"), "{everything}");
+}
+
+/// Nothing but the letters, all small: no way to write a name differs by more.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
+/// Where a name stands in any way. One of few letters, as in Chinese, is looked
+/// for as it is: letters of other words could make it.
+fn names(text: &str, letters_of_text: &str, name: &str) -> bool {
+    let reduced = letters(name);
+    text.contains(name) || (reduced.chars().count() > 4 && letters_of_text.contains(&reduced))
 }
 
 #[test]
@@ -312,23 +381,28 @@ fn a_withheld_name_leaves_every_file_of_the_release_and_a_tombstone() {
         let entry = people.find(&format!("id = \"{}\"", person.id)).expect("the person");
         let line = entry + people[entry..].find("withhold = false").expect("a switch");
         people.replace_range(line..line + "withhold = false".len(), "withhold = true");
-        let names = [&[person.name.clone(), person.chinese.clone()], person.also.as_slice()].concat();
-        let slug = person.name.to_lowercase().replace(' ', "-");
+        let mut gone = vec![&person.name, &person.chinese, &person.reason, &person.harm, &person.last_known];
+        gone.extend(&person.also);
+        gone.retain(|text| !text.is_empty());
         let (after, _) = release(&files);
         assert_eq!(after.len(), before.len());
-        for name in names.iter().chain([&slug]).filter(|name| !name.is_empty()) {
-            let holds =
-                |files: &[(String, String)]| files.iter().any(|(_, text)| text.contains(name.as_str()));
-            for (file, text) in &after {
-                assert!(!text.contains(name.as_str()), "{file} still holds {}", person.id);
+        for (file, text) in &after {
+            let reduced = letters(text);
+            for told in &gone {
+                assert!(!names(text, &reduced, told), "{file} still holds “{told}” of {}", person.id);
             }
-            assert!(*name == slug || holds(&before), "{} is named before", person.id);
         }
+        for told in &gone {
+            let is_there = before.iter().any(|(_, text)| text.contains(told.as_str()));
+            assert!(is_there, "“{told}” of {} was there before", person.id);
+        }
+        let table = &after.iter().find(|(name, _)| name == "data/people.csv").expect("the people").1;
+        let row = table.lines().find(|row| row.starts_with(&format!("{},", person.id))).expect("the entry");
+        assert_eq!(row, format!("{},,,,,,,{},true", person.id, person.as_of));
         let page = &after.iter().find(|(name, _)| name == "index.html").expect("the page").1;
         let (_, tombstone) = page.split_once(&format!("id=person-{}>", person.id)).expect("an address");
         let (tombstone, _) = tombstone.split_once("</article>").expect("an end");
         assert!(tombstone.contains("has been withheld"), "{tombstone}");
-        assert!(!tombstone.contains(&person.reason), "{tombstone}");
     }
 }
 
@@ -351,7 +425,11 @@ fn both_sides_of_a_disagreement_must_be_there() {
     );
     check(
         &[("visit-water#b", "visit-water#a")],
-        expect!["data/disagreements.toml:2: visit-water#a stands on two sides: choose one"],
+        expect!["data/disagreements.toml:9: visit-water#a stands on another side too: choose one"],
+    );
+    check(
+        &[("[\"visit-water#b\"]", "[\"visit-water#b\",\n\"visit-water#b\"]")],
+        expect!["data/disagreements.toml:10: visit-water#b stands twice on this side: remove one"],
     );
     check(
         &[("claims = [\"visit-water#b\"]", "silent = \"report-2015\"")],
@@ -362,6 +440,39 @@ fn both_sides_of_a_disagreement_must_be_there() {
         expect![[
             r#"data/disagreements.toml:9: a side names either `claims`, as ["record#a"], or the source that is `silent`"#
         ]],
+    );
+}
+
+#[test]
+fn a_disagreement_has_two_sides_one_name_and_short_texts() {
+    let check = |replacements: &[(&str, &str)], expected| {
+        check_file("data/disagreements.toml", replacements, expected);
+    };
+    check(
+        &[("  { holds = \"There was none\", claims = [\"visit-water#b\"] },\n", "")],
+        expect!["data/disagreements.toml:2: a disagreement needs two `sides` at least"],
+    );
+    check(
+        &[
+            ("claims = [\"visit-water#a\"]", "silent = \"report-2016\""),
+            ("claims = [\"visit-water#b\"]", "silent = \"report-2016\""),
+        ],
+        expect!["data/disagreements.toml:2: no side names a claim: one at least must say something"],
+    );
+    check(
+        &[(DISAGREEMENT, &DISAGREEMENT.repeat(2))],
+        expect![[r#"data/disagreements.toml:13: "differ-water" is there twice: ids must be unique"#]],
+    );
+    check(
+        &[
+            ("Whether there was a request", &"Whether ".repeat(12)[..91]),
+            ("One passage has it", &"One passage ".repeat(30)),
+            ("There was none", &"None at all ".repeat(8)[..91]),
+        ],
+        expect![[r#"
+            data/disagreements.toml:4: 91 letters long, 90 allowed: shorten it
+            data/disagreements.toml:6: 384 letters long, 280 allowed: shorten it
+            data/disagreements.toml:9: 91 letters long, 90 allowed: shorten it"#]],
     );
 }
 

@@ -47,6 +47,8 @@ fn the_contract_of_the_page_stands_in_the_page() {
         "data-act=later",
         "data-act=whole",
         "data-overview",
+        "data-view",
+        "data-nothing",
     ] {
         assert!(body.contains(promised), "the page holds {promised}");
         let name = promised.split('=').next().unwrap_or_default();

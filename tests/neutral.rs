@@ -52,7 +52,10 @@ fn own_words(corpus: &Corpus) -> Vec<(String, &str)> {
         words.push((format!("source {}", source.id), source.held.as_str()));
         words.push((format!("source {}", source.id), source.examined_because.as_str()));
     }
+    words.push(("about".to_string(), corpus.about.title.as_str()));
+    words.push(("about".to_string(), corpus.about.sentence.as_str()));
     for person in &corpus.people {
+        words.push((format!("person {}", person.id), person.reason.as_str()));
         words.push((format!("person {}", person.id), person.last_known.as_str()));
         words.push((format!("person {}", person.id), person.harm.as_str()));
     }
@@ -70,7 +73,9 @@ fn unquoted(text: &str) -> String {
             _ if depth == 0 => kept.push(letter),
             _ => {}
         }
+        assert!((0..2).contains(&depth), "quotation marks that do not match: {text}");
     }
+    assert_eq!(depth, 0, "a quotation mark that is never closed: {text}");
     kept
 }
 
@@ -104,6 +109,19 @@ fn our_own_words_take_no_side() {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_words_of_the_page_take_no_side() {
+    for (name, text) in [
+        ("src/text.rs", include_str!("../src/text.rs")),
+        ("docs/method.md", include_str!("../docs/method.md")),
+    ] {
+        // Code has words of its own, such as `illegal`; here it has none so far.
+        for line in text.lines() {
+            assert_eq!(loaded(line), Vec::<&str>::new(), "{name}: {line}");
+        }
+    }
 }
 
 #[test]

@@ -3,10 +3,10 @@
 
 use expect_test::{Expect, expect};
 use sha2::{Digest, Sha256};
-use standing_invitation::data::compile::compile;
+use standing_invitation::data::compile::{Authored, read};
 use standing_invitation::sources::coverage::coverage;
-use standing_invitation::sources::text::{Found, Text};
-use standing_invitation::sources::{Layout, check, report::report};
+use standing_invitation::sources::text::Found;
+use standing_invitation::sources::{check, report::report};
 
 /// Headings with numbers, and notes at the end.
 const ENDNOTES: &str = "\
@@ -93,7 +93,14 @@ last_known = "Nothing."
 as_of = "2001"
 "#;
 
-fn source(id: &str, text: &str) -> String {
+/// How each of them is set.
+const LAYOUTS: [(&str, &str, &str); 3] = [
+    ("cshrs-2021", ENDNOTES, "begins = \"The Main Characteristics\"\nnotes = \"end\""),
+    ("hric-2016", PAGES, "begins = \"EXECUTIVE SUMMARY\"\nnotes = \"page-bottom\""),
+    ("r2p-2019", TABLE, "notes = \"raised\"\nratings = [\"Strong\", \"Fair\", \"Weak\", \"Very Weak\"]"),
+];
+
+fn source((id, text, layout): (&str, &str, &str)) -> String {
     let sum: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
     format!(
         r#"
@@ -103,7 +110,7 @@ title = "A text"
 short = "Text"
 publisher = "A press"
 kind = "ngo"
-published = "2021"
+published = "2021-02-03"
 as_of = "2021"
 examined = "1900/2021"
 examined_because = "It says so."
@@ -111,6 +118,8 @@ language = "en"
 sha256 = "{sum}"
 describes_itself = "A press."
 held = "All of it."
+[source.layout]
+{layout}
 "#
     )
 }
@@ -123,12 +132,11 @@ fn files(replacements: &[(&str, &str)]) -> Vec<(String, String)> {
         assert!(record.contains(from), "the fixture holds {from}");
         record = record.replace(from, to);
     }
-    let sources = [("cshrs-2021", ENDNOTES), ("hric-2016", PAGES), ("r2p-2019", TABLE)];
     [
         ("data/dataset.toml", shipped("dataset.toml")),
         ("data/disagreements.toml", String::new()),
         ("data/people.toml", PEOPLE.to_string()),
-        ("data/sources.toml", sources.map(|(id, text)| source(id, text)).concat()),
+        ("data/sources.toml", LAYOUTS.map(source).concat()),
         ("data/visits.toml", record),
         ("data/vocabularies.toml", shipped("vocabularies.toml")),
     ]
@@ -137,18 +145,18 @@ fn files(replacements: &[(&str, &str)]) -> Vec<(String, String)> {
 }
 
 fn texts() -> Vec<(String, String)> {
-    [("cshrs-2021", ENDNOTES), ("hric-2016", PAGES), ("r2p-2019", TABLE)]
-        .map(|(id, text)| (id.to_string(), text.to_string()))
-        .to_vec()
+    LAYOUTS.map(|(id, text, _)| (id.to_string(), text.to_string())).to_vec()
+}
+
+fn authored(replacements: &[(&str, &str)]) -> Authored {
+    read(&files(replacements)).expect("no mistakes")
 }
 
 /// What is reported of the record's claim, without the coverage.
 #[track_caller]
 fn reports(replacements: &[(&str, &str)], expected: Expect) {
-    let files = files(replacements);
-    let corpus = compile(&files).expect("no mistakes");
-    let outcome = check(&corpus, &texts());
-    let report = report(&corpus, &texts(), &files, &outcome);
+    let authored = authored(replacements);
+    let report = report(&authored, &check(&authored, &texts()));
     let faults: Vec<&str> = report.lines().take_while(|line| !line.is_empty()).collect();
     expected.assert_eq(&faults.join("\n"));
 }
@@ -167,14 +175,14 @@ fn an_anchor_is_in_the_text_once() {
     reports(
         &[("towers were counted on", "towers were painted on")],
         expect![
-            "data/visits.toml:9: visit-towers#a: the anchor “towers were painted on” is not in the text: copy words of the passage"
+            "data/visits.toml:8: visit-towers#a: the anchor “towers were painted on” is not in the text: copy words of the passage"
         ],
     );
     let twice = r#"{ section = "II. Boats", anchor = "was counted in the spring" }"#;
     reports(
         &[(AT, twice)],
         expect![
-            "data/visits.toml:9: visit-towers#a: the anchor “was counted in the spring” is 2 times in the text: take other words"
+            "data/visits.toml:8: visit-towers#a: the anchor “was counted in the spring” is 2 times in the text: take other words"
         ],
     );
 }
@@ -189,13 +197,13 @@ fn an_anchor_stands_under_the_heading_or_one_above_it() {
     reports(
         &[(AT, &stone("II. Boats")), says, date],
         expect![
-            "data/visits.toml:9: visit-towers#a: the passage is in the section “A. Towers of stone”, not in the section “II. Boats”: correct `section`"
+            "data/visits.toml:8: visit-towers#a: the passage is in the section “A. Towers of stone”, not in the section “II. Boats”: correct `section`"
         ],
     );
     reports(
         &[(AT, &stone("B. Towers of wood")), says, date],
         expect![
-            "data/visits.toml:9: visit-towers#a: no section is called “B. Towers of wood”; the passage is in the section “A. Towers of stone”: write the heading as printed"
+            "data/visits.toml:8: visit-towers#a: no section is called “B. Towers of wood”; the passage is in the section “A. Towers of stone”: write the heading as printed"
         ],
     );
 }
@@ -211,12 +219,12 @@ fn a_note_is_the_one_that_is_named() {
     );
     reports(
         &[(AT, &note(r#"note = 2, anchor = "Jane Example, Letters, H/LAMP/12/4""#)), says, date],
-        expect!["data/visits.toml:9: visit-towers#a: the anchor is in note 3, not in note 2: correct `note`"],
+        expect!["data/visits.toml:8: visit-towers#a: the anchor is in note 3, not in note 2: correct `note`"],
     );
     reports(
         &[(AT, &note(r#"note = 3, nth = 2, anchor = "Jane Example, Letters, H/LAMP/12/4""#)), says, date],
         expect![
-            "data/visits.toml:9: visit-towers#a: the anchor is in entry 1 of note 3, not in entry 2: correct `nth`"
+            "data/visits.toml:8: visit-towers#a: the anchor is in entry 1 of note 3, not in entry 2: correct `nth`"
         ],
     );
     // With a section too, the passage may also be the sentence that calls the note.
@@ -227,7 +235,7 @@ fn a_note_is_the_one_that_is_named() {
     reports(
         &[(AT, &calls(3))],
         expect![
-            "data/visits.toml:9: visit-towers#a: the passage does not call note 3, which is called in the section “I. Towers on the Coast”: correct `note` or `anchor`"
+            "data/visits.toml:8: visit-towers#a: the passage does not call note 3, which is called in the section “I. Towers on the Coast”: correct `note` or `anchor`"
         ],
     );
 }
@@ -242,7 +250,7 @@ fn a_lost_number_of_a_note_is_counted() {
     reports(
         &[(AT, &lost("")), source, says, date],
         expect![
-            "data/visits.toml:9: visit-towers#a: the text has lost the number of note 2: add `counted = true`"
+            "data/visits.toml:8: visit-towers#a: the text has lost the number of note 2: add `counted = true`"
         ],
     );
 }
@@ -253,7 +261,7 @@ fn a_sentence_that_a_page_cuts_is_one_passage() {
     reports(
         &[(AT, at), ("cshrs-2021", "hric-2016"), (SAYS, "Counts the mornings too."), ("1998-10-05", "1901")],
         expect![
-            "data/visits.toml:9: visit-towers#a: the text has lost the number of note 2: add `counted = true`"
+            "data/visits.toml:8: visit-towers#a: the text has lost the number of note 2: add `counted = true`"
         ],
     );
 }
@@ -267,7 +275,7 @@ fn a_row_goes_on_in_the_cell_that_a_page_has_cut() {
     reports(
         &[(AT, &at("Keep the log", "lamp went out in")), source, says, date],
         expect![
-            "data/visits.toml:9: visit-towers#a: the passage is in the row “Keep the lamp.”, not in the row “Keep the log”: correct `row`"
+            "data/visits.toml:8: visit-towers#a: the passage is in the row “Keep the lamp.”, not in the row “Keep the log”: correct `row`"
         ],
     );
     let told = [(SAYS, "Says that the board was told."), ("\n  date = \"1998-10-05\"", "")];
@@ -283,7 +291,7 @@ fn a_rating_is_that_of_its_row() {
     reports(
         &[(AT, at), source, date, (SAYS, &rated("Weak"))],
         expect![
-            "data/visits.toml:9: visit-towers#a: the value “Weak” is not in the passage: correct it, or point to the passage that has it"
+            "data/visits.toml:8: visit-towers#a: the value “Weak” is not in the passage: correct it, or point to the passage that has it"
         ],
     );
 }
@@ -293,24 +301,30 @@ fn figures_are_in_the_passage_as_figures_or_as_words() {
     reports(
         &[(SAYS, "Counts 27 towers.")],
         expect![
-            "data/visits.toml:9: visit-towers#a: the number “27” is not in the passage: correct it, or point to the passage that has it"
+            "data/visits.toml:8: visit-towers#a: the number “27” is not in the passage: correct it, or point to the passage that has it"
         ],
     );
     reports(&[(SAYS, "Counts twenty-six towers for 1200 crowns.")], expect![[""]]);
     reports(
         &[(SAYS, "Counts twenty-six towers for 1,300 crowns.")],
         expect![
-            "data/visits.toml:9: visit-towers#a: the number “1300” is not in the passage: correct it, or point to the passage that has it"
+            "data/visits.toml:8: visit-towers#a: the number “1300” is not in the passage: correct it, or point to the passage that has it"
         ],
     );
     // What we counted is told as such.
     reports(
         &[(SAYS, "Names three things.")],
         expect![
-            "data/visits.toml:9: visit-towers#a: the number “three” is not in the passage: correct it, or point to the passage that has it"
+            "data/visits.toml:8: visit-towers#a: the number “three” is not in the passage: correct it, or point to the passage that has it"
         ],
     );
     reports(&[(SAYS, "Names three things.\"\n  note = \"Our count.")], expect![[""]]);
+    reports(
+        &[(SAYS, "Names three things.\"\n  note = \"Discounted by the board.")],
+        expect![
+            "data/visits.toml:8: visit-towers#a: the number “three” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
 }
 
 #[test]
@@ -319,16 +333,27 @@ fn dates_are_in_the_passage_in_any_order() {
     reports(
         &[(SAYS, "Counts them on 6 October 1998.")],
         expect![
-            "data/visits.toml:9: visit-towers#a: the date 6 October 1998 is not in the passage: correct it, or point to the passage that has it"
+            "data/visits.toml:8: visit-towers#a: the date 6 October 1998 is not in the passage: correct it, or point to the passage that has it"
         ],
     );
     reports(
         &[("\"1998-10-05\"", "\"1998-11\"")],
         expect![[
-            r#"data/visits.toml:9: visit-towers#a: the date November 1998 of the step "visit" is not in the passage: correct it, or set `basis`"#
+            r#"data/visits.toml:8: visit-towers#a: the date November 1998 of the step "visit" is not in the passage: correct it, or set `basis`"#
         ]],
     );
     reports(&[("\"1998-10-05\"", "\"199X\"")], expect![[""]]);
+    for basis in ["published", "scheduled"] {
+        let date = format!("\"1998-11\"\n  basis = \"{basis}\"");
+        reports(
+            &[("act = \"visit\"", "act = \"report-due\""), ("\"1998-10-05\"", &date)],
+            expect![[
+                r#"data/visits.toml:8: visit-towers#a: the date November 1998 of the step "report-due" is not in the passage: correct it, or set `basis`"#
+            ]],
+        );
+    }
+    // The source's own day.
+    reports(&[("\"1998-10-05\"", "\"2021-02-03\"\n  basis = \"published\"")], expect![[""]]);
     // What is inferred tells in its note from what.
     reports(
         &[("\"1998-10-05\"", "\"1997\"\n  basis = \"inferred\"\n  note = \"The year before.\"")],
@@ -347,35 +372,41 @@ fn symbols_names_people_and_quotations_are_in_the_passage() {
     reports(
         &[at, date, (SAYS, "{keeper-one} writes of a “lamp without wick” in H/LAMP/12/5.")],
         expect![[r#"
-            data/visits.toml:9: visit-towers#a: the symbol H/LAMP/12/5 is not in the passage: correct it, or point to the passage that has it
-            data/visits.toml:9: visit-towers#a: the quotation “lamp without wick” is not in the passage: correct it, or point to the passage that has it"#]],
+            data/visits.toml:8: visit-towers#a: the symbol H/LAMP/12/5 is not in the passage: correct it, or point to the passage that has it
+            data/visits.toml:8: visit-towers#a: the quotation “lamp without wick” is not in the passage: correct it, or point to the passage that has it"#]],
     );
     reports(
         &[at, date, (SAYS, "Cites the Harbour Board and the Lamp Office.")],
         expect![
-            "data/visits.toml:9: visit-towers#a: the name “Harbour Board and the Lamp Office” is not in the passage: correct it, or point to the passage that has it"
+            "data/visits.toml:8: visit-towers#a: the name “Harbour Board and the Lamp Office” is not in the passage: correct it, or point to the passage that has it"
+        ],
+    );
+    // She is not named in this passage.
+    let boats = (AT, r#"{ section = "II. Boats", anchor = "No boat was counted" }"#);
+    reports(
+        &[boats, date, (SAYS, "{keeper-one} counts no net.")],
+        expect![
+            "data/visits.toml:8: visit-towers#a: the person Jane Example is not in the passage: correct it, or point to the passage that has it"
         ],
     );
     let misprint = ("counted on\" }", "counted on\" }\n  printed = \"twentysix\"\n  note = \"Odd.\"");
     reports(
         &[(SAYS, "Counts them for {keeper-one}."), misprint],
         expect![
-            "data/visits.toml:9: visit-towers#a: `printed` “twentysix” is not in the passage: correct it, or point to the passage that has it"
+            "data/visits.toml:8: visit-towers#a: `printed` “twentysix” is not in the passage: correct it, or point to the passage that has it"
         ],
     );
 }
 
 #[test]
 fn another_text_or_none_is_told_and_its_claims_are_not_checked() {
-    let files = files(&[]);
-    let corpus = compile(&files).expect("no mistakes");
     let other: Vec<(String, String)> =
         texts().into_iter().filter(|(id, _)| id != "r2p-2019").map(|(id, text)| (id, text + " ")).collect();
-    let outcome = check(&corpus, &other);
+    let outcome = check(&authored(&[]), &other);
     assert!(!outcome.passes());
     assert_eq!(outcome.checked, 0);
     let unread: Vec<String> =
-        outcome.unread.iter().map(|(_, message, claims)| format!("{claims}: {message}")).collect();
+        outcome.unread.iter().map(|unread| format!("{}: {}", unread.claims, unread.message)).collect();
     expect![[r#"
         1: cshrs-2021.txt is not the text that was read (its SHA-256 is 85732558c4f9a332866a46713edc4cf33424fb9b470ea0eaccdf79a3edb000b0): its claims are not checked
         0: hric-2016.txt is not the text that was read (its SHA-256 is 403335845203a243f1ba824da4ade66e2c77cbabc6c32a3441295aa60f0e7b55): its claims are not checked
@@ -384,19 +415,19 @@ fn another_text_or_none_is_told_and_its_claims_are_not_checked() {
 
 #[test]
 fn coverage_shows_what_no_claim_points_to() {
-    let corpus = compile(&files(&[])).expect("no mistakes");
-    let text = |id: &str, text: &str| Text::read(text, &Layout::of(id));
+    let authored = authored(&[]);
+    let outcome = check(&authored, &texts());
+    let shown = |id: &str| coverage(&authored.corpus, id, &outcome.texts[id]).to_string();
     expect![[r#"
         cshrs-2021
              —    The Main Characteristics of Lighthouses
-             —        Abstract
              1  I. Towers on the Coast
              —    A. Towers of stone
              —  II. Boats
           notes with claims: none
           notes without: 1–3
     "#]]
-    .assert_eq(&coverage(&corpus, "cshrs-2021", &text("cshrs-2021", ENDNOTES)).to_string());
+    .assert_eq(&shown("cshrs-2021"));
     expect![[r#"
         r2p-2019
              —  CHART
@@ -406,7 +437,7 @@ fn coverage_shows_what_no_claim_points_to() {
           notes with claims: none
           notes without: 1, 2
     "#]]
-    .assert_eq(&coverage(&corpus, "r2p-2019", &text("r2p-2019", TABLE)).to_string());
+    .assert_eq(&shown("r2p-2019"));
     expect![[r#"
         hric-2016
              —  EXECUTIVE SUMMARY
@@ -414,16 +445,42 @@ fn coverage_shows_what_no_claim_points_to() {
           notes with claims: none
           notes without: 1, 2
     "#]]
-    .assert_eq(&coverage(&corpus, "hric-2016", &text("hric-2016", PAGES)).to_string());
+    .assert_eq(&shown("hric-2016"));
 }
 
 #[test]
 fn an_anchor_that_a_page_parts_is_on_both_sides() {
-    let text = Text::read(PAGES, &Layout::of("hric-2016"));
-    let blocks = |anchor| match text.find(anchor) {
+    let outcome = check(&authored(&[]), &texts());
+    let blocks = |anchor| match outcome.texts["hric-2016"].find(anchor) {
         Found::Blocks(blocks) => blocks.len(),
         _ => 0,
     };
     assert_eq!(blocks("the mornings. The Second Lamp"), 2);
     assert_eq!(blocks("A second lamp was"), 1);
+}
+
+#[test]
+fn a_layout_says_where_notes_are_in_words_that_are_known() {
+    let mut files = files(&[]);
+    for (_, text) in &mut files {
+        *text = text.replace("notes = \"end\"", "notes = \"margin\"\nnote = 1");
+    }
+    let mistakes = read(&files).expect_err("a layout that nobody can read");
+    let mistakes: Vec<&str> = mistakes.iter().map(|mistake| mistake.message.as_str()).collect();
+    expect![[r#"
+        `notes` is "page-bottom" or "raised" or "end"
+        a layout has no field `note` (did you mean "notes"?): remove it, or see docs/data.md"#]]
+    .assert_eq(&mistakes.join("\n"));
+}
+
+#[test]
+fn a_source_without_a_layout_has_no_notes() {
+    let mut files = files(&[]);
+    for (_, text) in &mut files {
+        *text = text.replace("[source.layout]\nbegins = \"The Main Characteristics\"\nnotes = \"end\"", "");
+    }
+    let authored = read(&files).expect("no mistakes");
+    let outcome = check(&authored, &texts());
+    assert!(outcome.texts["cshrs-2021"].notes.is_empty());
+    assert!(!outcome.texts["r2p-2019"].notes.is_empty());
 }

@@ -8,8 +8,9 @@ use std::sync::atomic::Ordering::Relaxed;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use crate::app::{State, Update, browser};
-use crate::query::url;
+use crate::app::{State, Update, browser, links};
+use crate::data::Dataset;
+use crate::query::{Query, View, url};
 
 /// The least time between two writings, in milliseconds. WebKit refuses more
 /// than about a hundred in ten seconds.
@@ -23,19 +24,34 @@ struct Writer {
     timer: Option<Timeout>,
 }
 
+/// What the address means, and the id of what it leads to. The page knows ids
+/// that the dataset does not: of claims, of sources, of people.
+pub fn read(dataset: &Dataset) -> (Query, Option<String>) {
+    let fragment = browser::fragment();
+    let mut query = url::parse(dataset, &fragment);
+    let id = fragment.trim_start_matches('#');
+    let element = if id.contains('=') { None } else { browser::element(id) };
+    if let Some(element) = &element {
+        links::lead(&mut query, dataset, element);
+    }
+    let in_view = (query.view != View::default() && query.differ.is_none()).then(|| query.view.key());
+    (query, element.map(|element| element.id()).or(in_view.map(str::to_string)))
+}
+
 /// Keeps the address and the query the same.
 pub fn start(state: State) -> Update {
     let writer = Rc::new(RefCell::new(Writer { last: -PAUSE, ..Writer::default() }));
-    let read = {
+    let follow = {
         let writer = writer.clone();
         move |_: &leptos::web_sys::Event| {
             writer.borrow_mut().pending = None;
-            let query = url::parse(state.dataset(), &browser::fragment());
+            let (query, target) = read(state.dataset());
+            state.set_target(target);
             state.adjust(|present| *present = query);
         }
     };
-    browser::listen(&browser::window(), "popstate", read.clone());
-    browser::listen(&browser::window(), "hashchange", read);
+    browser::listen(&browser::window(), "popstate", follow.clone());
+    browser::listen(&browser::window(), "hashchange", follow);
     let written = RefCell::new(state.query.get_untracked());
     Box::new(move |query, _| {
         // The address that the page was opened with stays as it is.

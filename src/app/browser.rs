@@ -68,7 +68,7 @@ pub fn width_of(id: &str) -> i32 {
 
 /// The parts of an article that search knows: what is said, not how the page
 /// labels it.
-const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd:not(.check),q";
+const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd:not(.elsewhere),q";
 
 /// The text of an article that search should know, hidden names included.
 pub fn text_of(article: &Element) -> String {
@@ -106,6 +106,18 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
         Some(value) => element.set_attribute(name, value),
         None => element.remove_attribute(name),
     };
+}
+
+/// Changes the text of an element, and remembers what was published, so that a
+/// copy without the app says it again.
+pub fn set_text(element: &Element, text: &str) {
+    let before = element.text_content().unwrap_or_default();
+    if text != before {
+        if !element.has_attribute("data-published") {
+            set_attribute(element, "data-published", Some(&before));
+        }
+        element.set_text_content(Some(text));
+    }
 }
 
 /// Sets or removes an attribute that needs no value, where that changes anything.

@@ -2,36 +2,32 @@
 //! by us: in a frame made of `srcdoc` the browser would load the host instead,
 //! and in a page that a browser saved as complete it would go to the live site.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
+use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, MouseEvent};
 
 use crate::app::record_list::show;
 use crate::app::{State, Update, browser};
+use crate::data::Dataset;
 use crate::query::{Query, View};
 
-/// Follows links, and shows what they lead to once the page has brought it up.
+/// Follows links, and shows what was led to once the page has brought it up.
 pub fn start(state: State) -> Update {
-    let target = Rc::new(RefCell::new(None));
-    let pending = target.clone();
     browser::listen(&browser::document(), "click", move |event| {
         let Some((link, element)) = followed(event) else { return };
         event.prevent_default();
         state.set_opened_by_mark(link.has_attribute("data-mark"));
-        let before = state.query();
+        let before = state.query.get_untracked();
         let mut query = before.clone();
-        lead(&mut query, state, &element);
+        lead(&mut query, state.dataset(), &element);
         if query == before {
             show(&element);
         } else {
-            *pending.borrow_mut() = Some(element);
-            state.choose(|present| *present = query);
+            state.choose_and_show(element.id(), |present| *present = query);
         }
     });
     Box::new(move |_, _| {
-        if let Some(element) = target.borrow_mut().take() {
+        if let Some(element) = state.take_target().and_then(|id| browser::element(&id)) {
             show(&element);
         }
     })
@@ -42,7 +38,8 @@ fn followed(event: &Event) -> Option<(Element, Element)> {
     let mouse = event.dyn_ref::<MouseEvent>()?;
     let modified =
         mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key();
-    let link = browser::closest(event, "a[href*='#']")?;
+    // Links out have a `rel`, and may end in what is an id here.
+    let link = browser::closest(event, "a[href*='#']:not([rel])")?;
     let href = link.get_attribute("href")?;
     let target = browser::element(href.rsplit('#').next()?)?;
     (!modified && !event.default_prevented()).then_some((link, target))
@@ -50,11 +47,9 @@ fn followed(event: &Event) -> Option<(Element, Element)> {
 
 /// Opens what the element is or stands in: a record, a claim of one, a
 /// disagreement, or another view.
-fn lead(query: &mut Query, state: State, element: &Element) {
+pub fn lead(query: &mut Query, dataset: &Dataset, element: &Element) {
     let id = element.id();
-    let dataset = state.dataset();
-    let record = id.split('.').next().and_then(|id| dataset.record(id));
-    if record.is_some() {
+    if let Some(record) = id.split('.').next().and_then(|id| dataset.record(id)) {
         query.open_record(record);
     } else if let Some(disagreement) = dataset.disagreement(&id) {
         query.open_disagreement(disagreement);

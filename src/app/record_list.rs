@@ -3,12 +3,12 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::{State, Update, browser};
 use crate::data::{Dataset, Day, RecordId, Status};
+use crate::query::Query;
 use crate::text;
 
 /// The articles of the records, in the order of the dataset.
@@ -22,7 +22,6 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     // What was published is told as of the end of knowledge.
     let shown_as_of = Cell::new(state.dataset().horizon);
     let shown_open = Cell::new(None);
-    let nothing = browser::first("[data-nothing]");
     Box::new(move |query, answers| {
         let as_of = query.as_of(state.dataset());
         if shown_as_of.replace(as_of) != as_of {
@@ -35,9 +34,6 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             browser::set_flag(article, "hidden", !(open || answers.results.records.contains(id)));
             set_open(article, open);
         }
-        if let Some(nothing) = &nothing {
-            browser::set_flag(nothing, "hidden", answers.results.count > 0);
-        }
         if before != query.open {
             let article = |id: RecordId| articles.get(id as usize);
             match (query.open.and_then(article), before.and_then(article)) {
@@ -49,20 +45,12 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     })
 }
 
-/// Says of each record what it is in on the as-of day. What was published is
-/// remembered in the page, so that a copy without the app says it again.
+/// Says of each record what it is in on the as-of day.
 fn tell_status(dataset: &Dataset, articles: &[Element], day: Day) {
     for (record, article) in dataset.records.iter().zip(articles) {
         let status = dataset.status(record, day);
         if let Ok(Some(line)) = article.query_selector("[data-status]") {
-            let words = text::status(dataset, status, dataset.length(record, day));
-            let before = line.text_content().unwrap_or_default();
-            if words != before {
-                if !line.has_attribute("data-published") {
-                    browser::set_attribute(&line, "data-published", Some(&before));
-                }
-                line.set_text_content(Some(&words));
-            }
+            browser::set_text(&line, &text::status(dataset, status, dataset.length(record, day)));
         }
         browser::set_flag(article, "data-later", status == Status::NotYet);
     }
@@ -81,27 +69,28 @@ fn set_open(article: &Element, open: bool) {
 fn listen(state: State) {
     browser::listen(&browser::document(), "keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        if escape && state.query.with_untracked(|query| query.open.is_some()) {
-            state.open(None);
+        if escape {
+            state.choose(Query::close);
         }
     });
 }
 
-/// Brings an element into view and gives its title the focus.
+/// Brings an element into view and gives its own title the focus, or itself.
 pub fn show(element: &Element) {
     element.scroll_into_view();
     focus_title(element);
 }
 
 fn focus_title(element: &Element) {
-    let title = element.query_selector("h3 a, h5 a").ok().flatten();
+    let title = element.query_selector(":scope > h3 a, :scope > h5 a").ok().flatten();
     browser::focus(title.as_ref().unwrap_or(element), false);
 }
 
 /// Gives the focus back to what opened the record: its mark in the drawing, if
 /// that was it, or else its title.
 fn focus_opener(article: &Element, by_mark: bool) {
-    let mark = browser::first(&format!("[data-mark='{}']", article.id()));
+    let id = article.id();
+    let mark = browser::first(&format!("[data-mark='{id}'],[data-only='{id}']"));
     match mark.filter(|_| by_mark) {
         Some(mark) => browser::focus(&mark, true),
         None => focus_title(article),

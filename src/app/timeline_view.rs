@@ -9,9 +9,10 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
 
 use crate::app::dom_pen::DomPen;
+use crate::app::record_list::show;
 use crate::app::{Answers, State, Update, browser};
 use crate::data::{Dataset, Facet};
-use crate::query::Query;
+use crate::query::{self, Query};
 use crate::text;
 use crate::timeline::svg::{self, Live, Texts};
 use crate::timeline::{self, Cluster, Frame, Limits, Scale, View};
@@ -146,13 +147,15 @@ fn open_cluster(state: State, parent: &Element, cluster: &Element) {
     let lane = dataset.series.get(usize::from(cluster.lane)).map(|series| series.value);
     let alone = state.query.with_untracked(|query| lanes(dataset, query).len() == 1);
     match (cluster.records.as_slice(), cluster.opens, lane) {
-        ([record], ..) => state.open(Some(*record)),
+        ([record], ..) => state.open_from_mark(*record),
         (_, Some(days), _) => state.show(Scale::showing(days, state.width()), true),
         (_, _, Some(lane)) if !alone => state.choose(|query| query.choose_alone(dataset, lane)),
         _ => {
-            if let Some(records) = browser::element("records") {
-                records.scroll_into_view();
-                browser::focus(&records, false);
+            let records = query::View::Records.key();
+            let shown = state.query.with_untracked(|it| it.view == query::View::Records);
+            match browser::element(records).filter(|_| shown) {
+                Some(records) => show(&records),
+                None => state.choose_and_show(records.to_string(), |it| it.show(query::View::Records)),
             }
         }
     }

@@ -19,6 +19,7 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     let sections = View::ALL.map(|view| browser::element(view.key()));
     let links = browser::all(".views a");
     let counts = browser::all(".views .n");
+    let nothing = browser::all("[data-nothing]");
     let shown_open = Cell::new(None);
     Box::new(move |query, answers| {
         for ((view, section), link) in View::ALL.iter().zip(&sections).zip(&links) {
@@ -36,8 +37,9 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             browser::set_flag(article, "data-open", open);
             shown += u32::from(found);
         }
-        for (count, number) in counts.iter().zip([answers.results.count, shown]) {
-            count.set_text_content(Some(&number.to_string()));
+        for ((count, nothing), number) in counts.iter().zip(&nothing).zip([answers.results.count, shown]) {
+            browser::set_text(count, &number.to_string());
+            browser::set_flag(nothing, "hidden", number > 0);
         }
         if shown_open.replace(query.differ) != query.differ
             && let Some(article) = query.differ.and_then(|open| articles.get(open as usize))

@@ -14,32 +14,50 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::{env, fs, path::Path, process::ExitCode};
+    use std::path::Path;
+    use std::process::ExitCode;
+    use std::{env, fs, io};
 
-    use standing_invitation::data::corpus::Corpus;
+    use standing_invitation::data::compile;
     use standing_invitation::sources::{check, report::report};
-
-    /// Where the authored files are, seen from where `make` runs.
-    const DATA: &str = "data";
 
     pub fn check_sources() -> ExitCode {
         let Some(folder) = env::args().nth(1) else {
             eprintln!("usage: check-sources FOLDER (which holds each text as SOURCE-ID.txt)");
             return ExitCode::FAILURE;
         };
-        let corpus = Corpus::embedded();
+        let files = match files() {
+            Ok(files) => files,
+            Err(error) => {
+                eprintln!("data/: {error}");
+                return ExitCode::FAILURE;
+            }
+        };
+        // Not the corpus that is built in: it may be older than the files.
+        let authored = match compile::read(&files) {
+            Ok(authored) => authored,
+            Err(mistakes) => {
+                mistakes.iter().for_each(|mistake| eprintln!("{mistake}"));
+                return ExitCode::FAILURE;
+            }
+        };
         let read = |source: &str| fs::read_to_string(Path::new(&folder).join(format!("{source}.txt"))).ok();
-        let texts = corpus.sources.iter().filter_map(|source| Some((source.id.clone(), read(&source.id)?)));
-        let texts: Vec<(String, String)> = texts.collect();
-        let outcome = check(&corpus, &texts);
-        print!("{}", report(&corpus, &texts, &files(), &outcome));
+        let ids = authored.corpus.sources.iter().map(|source| &source.id);
+        let texts: Vec<(String, String)> = ids.filter_map(|id| Some((id.clone(), read(id)?))).collect();
+        let outcome = check(&authored, &texts);
+        print!("{}", report(&authored, &outcome));
         if outcome.passes() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
-    /// The authored files of records, each a name and its text.
-    fn files() -> Vec<(String, String)> {
-        let series = Corpus::embedded().vocabulary.series;
-        let names = series.iter().map(|series| format!("{DATA}/{}.toml", series.id));
-        names.filter_map(|name| Some((name.clone(), fs::read_to_string(&name).ok()?))).collect()
+    /// The authored files, seen from where `make` runs, each a name and its text.
+    fn files() -> io::Result<Vec<(String, String)>> {
+        let mut files = Vec::new();
+        for entry in fs::read_dir("data")? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "toml") {
+                files.push((path.display().to_string(), fs::read_to_string(&path)?));
+            }
+        }
+        Ok(files)
     }
 }

@@ -8,8 +8,12 @@
 mod date;
 #[path = "compile/disagreement.rs"]
 mod disagreement;
+#[path = "compile/layout.rs"]
+pub mod layout;
 #[path = "compile/record.rs"]
 mod record;
+#[path = "compile/source.rs"]
+mod source;
 #[path = "compile/table.rs"]
 mod table;
 #[path = "compile/withhold.rs"]
@@ -19,19 +23,39 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
-use crate::data::corpus::{About, Corpus, Person, Record, Source, Term, Vocabulary};
+use crate::data::corpus::{About, ClaimRef, Corpus, Person, Record, Term, Vocabulary};
+use layout::Layout;
 pub use table::Mistake;
 use table::{File, Table, Text, did_you_mean};
 
 /// The files that are not series; every other file is one.
 const FIXED: [&str; 5] = ["dataset", "disagreements", "sources", "people", "vocabularies"];
 
+/// All that the authored files give.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Authored {
+    /// What is published.
+    pub corpus: Corpus,
+    /// The file and line of each claim, for reports.
+    pub lines: BTreeMap<ClaimRef, String>,
+    /// How the text of a source is set, by its id, for the check against it.
+    pub layouts: BTreeMap<String, Layout>,
+}
+
 /// Reads and checks the authored files, each a name such as
-/// `data/visits.toml` and its text.
+/// `data/visits.toml` and its text, and keeps what is published of them.
 ///
 /// # Errors
 /// All mistakes of all files, in the order of files and lines.
 pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
+    read(files).map(|authored| authored.corpus)
+}
+
+/// Reads and checks the authored files and keeps all of them.
+///
+/// # Errors
+/// All mistakes of all files, in the order of files and lines.
+pub fn read(files: &[(String, String)]) -> Result<Authored, Vec<Mistake>> {
     let files: Vec<File> =
         files.iter().map(|(name, text)| File { name, text, mistakes: Default::default() }).collect();
     let mut tables = BTreeMap::new();
@@ -64,9 +88,10 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
     };
 
     let vocabulary = read_vocabulary(&vocabularies);
+    let mut layouts = BTreeMap::new();
     let mut corpus = Corpus {
         about: read_about(&dataset),
-        sources: read_sources(&sources, &vocabulary),
+        sources: source::read(&sources, &vocabulary, &mut layouts),
         people: read_people(&people),
         records: Vec::new(),
         disagreements: Vec::new(),
@@ -101,7 +126,7 @@ pub fn compile(files: &[(String, String)]) -> Result<Corpus, Vec<Mistake>> {
     withhold::withhold(&mut corpus);
     let vocabulary = &corpus.vocabulary;
     corpus.records.sort_by_cached_key(|record| order(record, vocabulary));
-    Ok(corpus)
+    Ok(Authored { corpus, lines: places.lines, layouts })
 }
 
 /// What comes first in the order of records: those with a date by the first
@@ -158,56 +183,6 @@ fn read_about(table: &Table) -> About {
     };
     table.finish();
     about
-}
-
-fn read_sources(table: &Table, vocabulary: &Vocabulary) -> Vec<Source> {
-    let mut ids = Ids::default();
-    let sources = table.tables("source");
-    let sources = sources.iter().map(|table| {
-        let id = table.text("id");
-        ids.add(table, &id);
-        let kind = table.text("kind");
-        known(table, &kind, &vocabulary.kinds, "kind of publisher");
-        let as_of = table.text("as_of");
-        let known = read_date(table, &as_of, crate::data::Day::LATEST);
-        let examined = table.text("examined");
-        let examined_when = read_date(table, &examined, known.start.latest);
-        let sha256 = table.text("sha256");
-        if !(sha256.value.len() == 64 && sha256.value.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            table.file.mistake(&sha256.span, "`sha256` must be 64 hexadecimal digits".to_string());
-        }
-        let published = table.text("published");
-        read_date(table, &published, crate::data::Day::LATEST);
-        let end = match examined_when.end {
-            crate::data::End::At(end) => end.latest,
-            _ => examined_when.start.latest,
-        };
-        let source = Source {
-            title: table.text("title").value,
-            short: table.text("short").value,
-            authors: values(table.texts("authors")),
-            publisher: table.text("publisher").value,
-            language: table.text("language").value,
-            address: table.optional_text("address").value,
-            archived: table.optional_text("archived").value,
-            examined_because: table.text("examined_because").value,
-            describes_itself: table.text("describes_itself").value,
-            held: table.text("held").value,
-            id: id.value,
-            kind: kind.value,
-            published: published.value,
-            as_of: as_of.value,
-            examined: examined.value,
-            sha256: sha256.value,
-            examined_days: crate::data::Span { earliest: examined_when.start.earliest, latest: end },
-            known: known.start.latest,
-        };
-        table.finish();
-        source
-    });
-    let sources = sources.collect();
-    table.finish();
-    sources
 }
 
 fn read_people(table: &Table) -> Vec<Person> {
@@ -333,6 +308,37 @@ impl Ids {
         if !self.0.insert(id.value.clone()) && !id.value.is_empty() {
             table.file.mistake(&id.span, format!("\"{}\" is there twice: ids must be unique", id.value));
         }
+    }
+}
+
+/// What the page itself calls its parts: no record or disagreement may.
+pub const PAGE_IDS: [&str; 18] = [
+    "about",
+    "chips",
+    "controls",
+    "disagreements",
+    "disagreements-heading",
+    "facets",
+    "method",
+    "method-heading",
+    "overview",
+    "people",
+    "records",
+    "records-heading",
+    "sources",
+    "sources-heading",
+    "timeline",
+    "timelines",
+    "views",
+    "wasm",
+];
+
+/// Checks that an id does not name a part of the page.
+fn not_of_the_page(table: &Table, id: &Text) {
+    let of_page = PAGE_IDS.contains(&id.value.as_str());
+    if of_page || ["source-", "person-"].iter().any(|prefix| id.value.starts_with(prefix)) {
+        let message = format!("\"{}\" is what the page calls a part of itself: choose another id", id.value);
+        table.file.mistake(&id.span, message);
     }
 }
 

@@ -86,7 +86,7 @@ pub struct Source {
 }
 
 /// A person whom the sources name as a public case.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Person {
     /// Its name in files; never the person's.
     pub id: String,

@@ -19,7 +19,7 @@ pub struct Dataset {
     /// The timelines, in display order.
     pub series: Vec<Series>,
     /// Sorted by the earliest day of their first dated step, then by id;
-    /// records without any date stand last.
+    /// records without any date stand last, by series, body and symbol.
     pub records: Vec<Record>,
     /// Where the sources differ, in the order of the page.
     pub disagreements: Vec<Disagreement>,

@@ -17,7 +17,7 @@ pub type File = (String, String);
 pub fn files(corpus: &Corpus) -> Result<Vec<File>, String> {
     let mut files = Vec::new();
     let mut resources = Vec::new();
-    for table in tables(corpus) {
+    for table in tables(corpus)? {
         let csv = table.csv()?;
         resources.push(resource(&table, &csv));
         files.push((path(&table), csv));
@@ -29,7 +29,7 @@ pub fn files(corpus: &Corpus) -> Result<Vec<File>, String> {
 }
 
 fn path(table: &Table) -> String {
-    format!("{}.csv", table.name)
+    format!("{}.csv", table.head.name)
 }
 
 fn descriptor(corpus: &Corpus, resources: Vec<Value>) -> Value {
@@ -52,8 +52,8 @@ fn resource(table: &Table, csv: &str) -> Value {
     let hash: String = Sha256::digest(csv).iter().map(|byte| format!("{byte:02x}")).collect();
     json!({
         "profile": "tabular-data-resource",
-        "name": table.name,
-        "title": table.title,
+        "name": table.head.name,
+        "title": table.head.title,
         "path": path(table),
         "format": "csv",
         "mediatype": "text/csv",

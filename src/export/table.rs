@@ -3,36 +3,7 @@
 
 use serde_json::{Value, json};
 
-/// What stands between several values in one cell.
-pub const JOIN: &str = " | ";
-
-/// A column of a table.
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    /// Its name in the first row.
-    pub name: &'static str,
-    /// A type of the Table Schema standard.
-    pub kind: &'static str,
-    /// What it means.
-    pub description: &'static str,
-    /// Whether every row has it.
-    pub required: bool,
-}
-
-/// A column of text that every row has.
-pub const fn text(name: &'static str, description: &'static str) -> Column {
-    Column { name, kind: "string", description, required: true }
-}
-
-/// A column of text that may be empty.
-pub const fn maybe(name: &'static str, description: &'static str) -> Column {
-    Column { name, kind: "string", description, required: false }
-}
-
-/// A column of another type that may be empty.
-pub const fn typed(name: &'static str, kind: &'static str, description: &'static str) -> Column {
-    Column { name, kind, description, required: false }
-}
+use crate::export::column::{Column, Field, JOIN};
 
 /// Cells of one table that name rows of another.
 #[derive(Clone, Copy, Debug)]
@@ -45,32 +16,53 @@ pub struct Reference {
     pub to: &'static [&'static str],
 }
 
-/// A table with its rows.
-#[derive(Clone, Debug)]
-pub struct Table {
+/// What a table is, without its columns and rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Head {
     /// Its name; the file is `NAME.csv`.
     pub name: &'static str,
     /// What it holds.
     pub title: &'static str,
-    /// Its columns.
-    pub columns: &'static [Column],
     /// The columns that tell its rows apart; none if no columns do.
     pub key: &'static [&'static str],
     /// What its cells name in other tables.
     pub references: &'static [Reference],
-    /// As many cells in each as there are columns.
-    pub rows: Vec<Vec<String>>,
+}
+
+/// A table with its rows.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// What it is.
+    pub head: Head,
+    fields: Vec<Field>,
+    /// A cell in each for every field.
+    rows: Vec<Vec<String>>,
 }
 
 impl Table {
+    /// The table with a row for each `T`.
+    ///
+    /// # Errors
+    /// When a cell cannot be written (see [`Column::cell`]).
+    pub fn new<T>(
+        head: Head,
+        columns: &[Column<T>],
+        rows: impl IntoIterator<Item = T>,
+    ) -> Result<Table, String> {
+        let row = |row: T| columns.iter().map(|column| column.cell(&row)).collect();
+        let rows: Result<Vec<Vec<String>>, String> = rows.into_iter().map(row).collect();
+        let rows = rows.map_err(|error| format!("{}.csv: {error}", head.name))?;
+        Ok(Table { head, fields: columns.iter().map(|column| column.field.clone()).collect(), rows })
+    }
+
     /// The file: UTF-8, commas, quotation marks where needed, `\r\n`, as RFC 4180.
     ///
     /// # Errors
-    /// When a row has another number of cells than there are columns.
+    /// When the writer fails.
     pub fn csv(&self) -> Result<String, String> {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-        let wrong = |error: csv::Error| format!("{}: {error}", self.name);
-        writer.write_record(self.columns.iter().map(|column| column.name)).map_err(wrong)?;
+        let wrong = |error: csv::Error| format!("{}.csv: {error}", self.head.name);
+        writer.write_record(self.fields.iter().map(|field| field.name)).map_err(wrong)?;
         for row in &self.rows {
             writer.write_record(row).map_err(wrong)?;
         }
@@ -80,20 +72,11 @@ impl Table {
 
     /// The schema, as the Table Schema standard has it.
     pub fn schema(&self) -> Value {
-        let fields = self.columns.iter().map(|column| {
-            let mut field = json!({
-                "name": column.name, "type": column.kind, "description": column.description,
-            });
-            if column.required {
-                field["constraints"] = json!({ "required": true });
-            }
-            field
-        });
-        let mut schema = json!({ "fields": fields.collect::<Vec<_>>() });
-        if !self.key.is_empty() {
-            schema["primaryKey"] = json!(self.key);
+        let mut schema = json!({ "fields": self.fields.iter().map(field).collect::<Vec<_>>() });
+        if !self.head.key.is_empty() {
+            schema["primaryKey"] = json!(self.head.key);
         }
-        let references = self.references.iter().map(|reference| {
+        let references = self.head.references.iter().map(|reference| {
             json!({
                 "fields": reference.from,
                 "reference": { "resource": reference.table, "fields": reference.to },
@@ -105,4 +88,16 @@ impl Table {
         }
         schema
     }
+}
+
+fn field(field: &Field) -> Value {
+    let mut description = field.description.to_string();
+    if field.several {
+        description += &format!("; several are separated by \"{JOIN}\"");
+    }
+    let mut value = json!({ "name": field.name, "type": field.kind, "description": description });
+    if field.required {
+        value["constraints"] = json!({ "required": true });
+    }
+    value
 }

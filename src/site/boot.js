@@ -13,7 +13,9 @@
     page.documentElement.removeAttribute("data-ready");
     all("[data-drawn]", (drawn) => drawn.remove());
     all("[data-static],[data-view],article", (kept) => { kept.hidden = false; });
-    all("[data-later]", (record) => { delete record.dataset.later; });
+    all("[data-later],[data-open]", ({ dataset }) => { delete dataset.later; delete dataset.open; });
+    all(".views a", (link) => { link.removeAttribute("aria-current"); });
+    all("[data-nothing]", (note) => { note.hidden = true; });
     all("[data-published]", (line) => { line.textContent = line.dataset.published; });
   };
   const stay = (reason) => {
@@ -28,8 +30,8 @@
     if (!self.WebAssembly) return stay();
     try {
       // Each letter is a byte, or stands for another (see `letters` in
-      // `bundle.rs`), and the policy of
-      // the page allows no fetch, not even of a `data:` address.
+      // `bundle.rs`); the policy of the page allows no fetch, not even of a
+      // `data:` address.
       const text = page.getElementById("wasm").textContent;
       const code = (i) => text.charCodeAt(i);
       const swaps = 20, swapped = [];

@@ -2,8 +2,8 @@
 //! claims or by nobody.
 
 use crate::data::corpus::{ClaimRef, Corpus, Disagreement, Side};
-use crate::site::date;
 use crate::site::html::{escape, spoken};
+use crate::site::{date, record};
 use crate::text;
 
 /// The disagreement as an `<article>`.
@@ -32,14 +32,14 @@ fn side(corpus: &Corpus, side: &Side) -> String {
 /// Who says it, what kind of publisher that is and up to when it speaks, with
 /// a link to the claim in its record.
 fn claim(corpus: &Corpus, place: &ClaimRef) -> String {
-    let Some((record, claim)) = corpus.claim(place) else { return String::new() };
-    let anchor = record.anchor(claim);
+    let Some((of, claim)) = corpus.claim(place) else { return String::new() };
+    let anchor = of.anchor(claim);
     format!(
         "<p class=kind>{}</p><p class=says>{} <a href=#{}>{}</a></p>",
         publisher(corpus, &claim.source, &claim.as_of),
-        spoken(&claim.says),
+        record::says(claim),
         escape(&anchor),
-        spoken(&record.label),
+        spoken(&of.label),
     )
 }
 

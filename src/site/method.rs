@@ -26,6 +26,9 @@ pub fn html(corpus: &Corpus) -> String {
 /// within it stays text.
 fn markdown(text: &str) -> String {
     let mut in_title = false;
+    // Of each link or image that is open: whether it leads to an address of the
+    // web, and is a link here. All others stand as their text.
+    let mut open = Vec::new();
     let lower = |level| match level {
         HeadingLevel::H2 => HeadingLevel::H3,
         _ => HeadingLevel::H4,
@@ -44,11 +47,17 @@ fn markdown(text: &str) -> String {
                 Event::Start(Tag::Heading { level: lower(level), id, classes, attrs })
             }
             Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(lower(level))),
-            Event::Start(Tag::Link { dest_url, .. }) => Event::InlineHtml(CowStr::from(format!(
-                "<a href=\"{}\" rel=\"noopener noreferrer\">",
-                escape(&dest_url)
-            ))),
-            Event::End(TagEnd::Link) => Event::InlineHtml(CowStr::from("</a>")),
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                let address = ["https://", "http://"].iter().any(|scheme| dest_url.starts_with(scheme));
+                open.push(address);
+                let rel = "rel=\"noopener noreferrer\"";
+                let link = format!("<a href=\"{}\" {rel}>", escape(&dest_url));
+                Event::InlineHtml(CowStr::from(if address { link } else { String::new() }))
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                let link = open.pop() == Some(true);
+                Event::InlineHtml(CowStr::from(if link { "</a>" } else { "" }))
+            }
             Event::Html(markup) | Event::InlineHtml(markup) => Event::Text(markup),
             other => other,
         })
@@ -95,11 +104,11 @@ mod tests {
 
     #[test]
     fn a_document_becomes_part_of_the_page() {
-        let document =
-            "# Title\n\n## How\n\nA *word*, <b>no</b> markup, [a link](https://un.org).\n\n- one\n";
+        let document = "# Title\n\n## How\n\nA *word*, <b>no</b> markup, [a link](https://un.org), \
+                        [a trap](javascript:alert(1)), ![no image](x.png).\n\n- one\n";
         expect![[r#"
             <h3>How</h3>
-            <p>A <em>word</em>, &lt;b&gt;no&lt;/b&gt; markup, <a href="https://un.org" rel="noopener noreferrer">a link</a>.</p>
+            <p>A <em>word</em>, &lt;b&gt;no&lt;/b&gt; markup, <a href="https://un.org" rel="noopener noreferrer">a link</a>, a trap, no image.</p>
             <ul>
             <li>one</li>
             </ul>

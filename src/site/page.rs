@@ -10,8 +10,8 @@ use crate::text;
 use crate::timeline::svg::{self, Texts};
 use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH};
 
-/// The body. The app looks for its parts by id: `controls`, `facets`,
-/// `timeline`, `overview`.
+/// The body. The app looks for its parts by id: `controls`, `chips`, `facets`,
+/// `timeline`, `overview`, and the views by their keys.
 pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
     let ids = 0..dataset.records.len() as RecordId;
     let records: String = ids.map(|id| record::article(corpus, dataset, id)).collect();
@@ -30,7 +30,8 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <h2 id=records-heading>{records_heading}</h2>\
          <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p>\n{records}</section>\
          <section id=disagreements data-view aria-labelledby=disagreements-heading tabindex=-1>\
-         <h2 id=disagreements-heading>{disagreements_heading}</h2><p>{disagreements_note}</p>{disagreements}</section>\
+         <h2 id=disagreements-heading>{disagreements_heading}</h2><p>{disagreements_note}</p>\
+         <p class=nothing hidden data-nothing>{nothing_differs} {nothing_hint}</p>{disagreements}</section>\
          <section id=sources data-view aria-labelledby=sources-heading tabindex=-1>\
          <h2 id=sources-heading>{sources_heading}</h2><p>{sources_note}</p>{sources}{coverage}</section>\
          <section id=method data-view aria-labelledby=method-heading tabindex=-1>\
@@ -54,6 +55,7 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         records_heading = text::RECORDS,
         nothing = text::NOTHING,
         nothing_hint = text::NOTHING_HINT,
+        nothing_differs = text::NOTHING_DIFFERS,
         about_heading = text::ABOUT,
         about = text::ABOUT_TEXT.map(|paragraph| format!("<p>{paragraph}</p>")).concat(),
         disagreements_heading = text::DISAGREEMENTS,
@@ -167,5 +169,5 @@ fn legend() -> String {
         };
         format!("<li><svg width=28 height=12 aria-hidden=true class=key>{shape}</svg> {words}")
     });
-    format!("<ul class=legend>{}</ul>", entries.concat())
+    format!("<ul class=legend>{}<li>{}</ul>", entries.concat(), text::LEGEND_DIFFER)
 }

@@ -59,7 +59,7 @@ fn summary(corpus: &Corpus, record: &Record) -> String {
 }
 
 /// What the claim says, and whose words it reports.
-fn says(claim: &Claim) -> String {
+pub fn says(claim: &Claim) -> String {
     let speaker = if claim.speaker.is_empty() {
         String::new()
     } else {
@@ -271,7 +271,8 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
         html.push_str("<dl>");
         for (name, content) in rows {
             // Search leaves out what only leads elsewhere.
-            let class = if name == text::CHECK { " class=check" } else { "" };
+            let elsewhere = [text::CHECK, text::DIFFER, text::RELATED].contains(&name);
+            let class = if elsewhere { " class=elsewhere" } else { "" };
             html.push_str(&format!("<dt>{name}<dd{class}>{content}"));
         }
         html.push_str("</dl>");

@@ -18,7 +18,7 @@ struct Release<'a> {
     disagreements: &'a [Disagreement],
 }
 
-/// The whole dataset as JSON, with a line for each record.
+/// The whole dataset as JSON, indented, for people and programs.
 pub fn json(corpus: &Corpus, dataset: &Dataset) -> String {
     let release = Release {
         about: &corpus.about,

@@ -89,7 +89,7 @@ pub fn article(corpus: &Corpus, source: &Source) -> String {
     format!(
         "<article class=source id=source-{id} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
          <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
-         <dt>{examined_heading}<dd>{examined}. {because}</dl><p>{n_claims}</p></article>",
+         <dt>{examined_heading}<dd>{examined}. {because}<dt>{as_of_heading}<dd>{as_of}</dl><p>{n_claims}</p></article>",
         id = escape(&source.id),
         short = escape(&source.short),
         title = spoken(&source.title),
@@ -102,6 +102,8 @@ pub fn article(corpus: &Corpus, source: &Source) -> String {
         held_heading = text::HELD,
         held = spoken(&source.held),
         n_claims = text::n_claims(n_claims),
+        as_of_heading = text::SPEAKS_UP_TO,
+        as_of = date::html(&source.as_of),
         examined_heading = text::EXAMINED,
         examined = date::html(&source.examined),
         because = spoken(&source.examined_because),

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::dates::{self, Times};
-use super::layout::Layout;
 use super::locator;
 use super::names;
 use super::numbers;
@@ -13,17 +12,27 @@ use super::passage::Passage;
 use super::plain::{addresses, holds, plain};
 use super::text::{Found, Text};
 use super::values::Values;
-use crate::data::corpus::{Claim, Corpus, Record, Source};
+use crate::data::compile::Authored;
+use crate::data::corpus::{Claim, ClaimRef, Corpus, Record, Source};
 
 /// Something that is wrong with a claim.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
-    /// The id of the record.
-    pub record: String,
-    /// The key of the claim.
-    pub key: String,
+    /// The claim.
+    pub claim: ClaimRef,
     /// What is wrong and what to do.
     pub message: String,
+}
+
+/// A source whose text is missing or another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unread {
+    /// Its id.
+    pub source: String,
+    /// What is wrong with its text.
+    pub message: String,
+    /// How many claims were not checked.
+    pub claims: usize,
 }
 
 /// What the check has found.
@@ -31,9 +40,10 @@ pub struct Fault {
 pub struct Outcome {
     /// How many claims were held against their text.
     pub checked: usize,
-    /// Sources whose text is missing or another one, each with what is wrong
-    /// and how many claims were not checked.
-    pub unread: Vec<(String, String, usize)>,
+    /// The texts that were read, by the ids of their sources.
+    pub texts: BTreeMap<String, Text>,
+    /// The others.
+    pub unread: Vec<Unread>,
     /// What is wrong with claims, in the order of the corpus.
     pub faults: Vec<Fault>,
 }
@@ -47,38 +57,38 @@ impl Outcome {
 
 /// Holds all claims of the corpus against the texts of their sources, each an
 /// id and a text.
-pub fn check(corpus: &Corpus, texts: &[(String, String)]) -> Outcome {
+pub fn check(authored: &Authored, texts: &[(String, String)]) -> Outcome {
+    let corpus = &authored.corpus;
     let mut outcome = Outcome::default();
-    let mut read = BTreeMap::new();
     for source in &corpus.sources {
-        match read_source(source, texts) {
+        match text_of(source, texts) {
             Ok(text) => {
-                read.insert(source.id.as_str(), text);
+                let layout = authored.layouts.get(&source.id).cloned().unwrap_or_default();
+                outcome.texts.insert(source.id.clone(), Text::read(text, &layout));
             }
             Err(message) => {
                 let claims = corpus.records.iter().flat_map(|record| &record.claims);
                 let claims = claims.filter(|claim| claim.source == source.id).count();
-                outcome.unread.push((source.id.clone(), message, claims));
+                outcome.unread.push(Unread { source: source.id.clone(), message, claims });
             }
         }
     }
     for record in &corpus.records {
         let mut passages = BTreeMap::new();
         for claim in &record.claims {
-            let Some(text) = read.get(claim.source.as_str()) else { continue };
+            let Some(text) = outcome.texts.get(&claim.source) else { continue };
             outcome.checked += 1;
             let (passage, faults) = check_claim(corpus, text, claim);
             passages.insert(claim.key.as_str(), passage);
-            let fault = |message| Fault { record: record.id.clone(), key: claim.key.clone(), message };
-            outcome.faults.extend(faults.into_iter().map(fault));
+            outcome.faults.extend(faults.into_iter().map(|message| fault(record, &claim.key, message)));
         }
-        outcome.faults.extend(check_steps(record, &passages));
+        outcome.faults.extend(check_steps(corpus, record, &passages));
     }
     outcome
 }
 
 /// The text of a source, if it is the one that was read for the corpus.
-pub fn read_source(source: &Source, texts: &[(String, String)]) -> Result<Text, String> {
+fn text_of<'a>(source: &Source, texts: &'a [(String, String)]) -> Result<&'a str, String> {
     let Some((_, text)) = texts.iter().find(|(id, _)| *id == source.id) else {
         return Err(format!("{}.txt is missing: its claims are not checked", source.id));
     };
@@ -89,41 +99,32 @@ pub fn read_source(source: &Source, texts: &[(String, String)]) -> Result<Text, 
             source.id
         ));
     }
-    Ok(Text::read(text, &Layout::of(&source.id)))
+    Ok(text)
+}
+
+fn fault(record: &Record, key: &str, message: String) -> Fault {
+    Fault { claim: ClaimRef { record: record.id.clone(), claim: key.to_string() }, message }
 }
 
 /// The passage of a claim, if it was found, and what is wrong.
-fn check_claim(corpus: &Corpus, text: &Text, claim: &Claim) -> (Option<Passage>, Vec<String>) {
+fn check_claim<'a>(corpus: &Corpus, text: &'a Text, claim: &Claim) -> (Option<Passage<'a>>, Vec<String>) {
     let anchor = &claim.at.anchor;
-    let blocks = match text.find(anchor) {
-        Found::Blocks(blocks) => blocks,
-        Found::Nowhere => {
-            return (
-                None,
-                vec![format!("the anchor “{anchor}” is not in the text: copy words of the passage")],
-            );
+    let wrong = match text.find(anchor) {
+        Found::Blocks(blocks) => {
+            // Where a page parts the anchor, the claim may be about either side.
+            let sides = blocks.into_iter().map(|at| {
+                let passage = Passage::around(text, at, claim);
+                let mut faults = locator::faults(text, at, &claim.at);
+                faults.extend(value_faults(corpus, text, claim, at, &passage));
+                (Some(passage), faults)
+            });
+            return sides.min_by_key(|(_, faults)| faults.len()).unwrap_or_default();
         }
-        Found::Often(times) => {
-            return (
-                None,
-                vec![format!("the anchor “{anchor}” is {times} times in the text: take other words")],
-            );
-        }
-        Found::Outside => {
-            return (
-                None,
-                vec![format!("the anchor “{anchor}” is outside the passages of the text: take other words")],
-            );
-        }
+        Found::Nowhere => "not in the text: copy words of the passage".to_string(),
+        Found::Often(times) => format!("{times} times in the text: take other words"),
+        Found::Outside => "outside the passages of the text: take other words".to_string(),
     };
-    // Where a page parts the anchor, the claim may be about either side.
-    let sides = blocks.into_iter().map(|at| {
-        let passage = Passage::around(text, at, claim);
-        let mut faults = locator::faults(text, at, &claim.at);
-        faults.extend(value_faults(corpus, text, claim, at, &passage));
-        (Some(passage), faults)
-    });
-    sides.min_by_key(|(_, faults)| faults.len()).unwrap_or_default()
+    (None, vec![format!("the anchor “{anchor}” is {wrong}")])
 }
 
 /// What a claim asserts and the passage does not.
@@ -135,17 +136,16 @@ fn value_faults(corpus: &Corpus, text: &Text, claim: &Claim, at: usize, passage:
     let (times, plain_whole) = (Times::of(&words), plain(&format!("{whole}\n{words}")));
     let mut figures = numbers::values(&words);
     figures.extend(passage.counts(claim.at.note.and_then(|note| text.words_of_note(note))));
-    let as_of: Vec<_> = dates::of_edtf(&claim.as_of).into_iter().map(|(date, _)| date).collect();
     let mut missing = |what: &str, value: &str| {
         faults.push(format!(
             "{what} {value} is not in the passage: correct it, or point to the passage that has it"
         ));
     };
-    for date in values.dates.iter().filter(|date| !as_of.contains(date) && !times.give(**date)) {
+    for date in values.dates.iter().filter(|date| !times.give(**date)) {
         missing("the date", &date.to_string());
     }
     // A figure that we counted is told as such to the readers too.
-    let counted = ["our count", "counted"].iter().any(|words| plain(&claim.note).contains(words));
+    let counted = plain(&claim.note).contains("our count");
     for figure in values.figures.iter().filter(|figure| !counted && !figures.contains(&figure.value)) {
         missing("the number", &format!("“{}”", figure.printed));
     }
@@ -170,7 +170,7 @@ fn value_faults(corpus: &Corpus, text: &Text, claim: &Claim, at: usize, passage:
         missing("the quotation", &format!("“{quoted}”"));
     }
     let printed = plain(&claim.printed);
-    if !printed.is_empty() && !plain_whole.contains(&printed) && !text.holds(&claim.printed) {
+    if !printed.is_empty() && !plain_whole.contains(&printed) {
         missing("`printed`", &format!("“{}”", claim.printed));
     }
     let row = text.blocks.get(at).and_then(|block| text.rows.get(block.place.row?));
@@ -209,19 +209,23 @@ fn is_said(word: &str, passage: &str) -> bool {
         || also.iter().any(|word| holds(passage, word))
 }
 
-/// The stated dates of a record's steps that no passage gives.
-fn check_steps(record: &Record, passages: &BTreeMap<&str, Option<Passage>>) -> Vec<Fault> {
+/// The dates of a record's steps that no passage gives; an inferred one stands
+/// in none, and a source need not print the day of its own publication.
+fn check_steps(corpus: &Corpus, record: &Record, passages: &BTreeMap<&str, Option<Passage>>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for step in record.steps.iter().filter(|step| step.basis == "stated") {
+    for step in record.steps.iter().filter(|step| step.basis != "inferred") {
         let found: Vec<&Passage> =
             step.claims.iter().filter_map(|key| passages.get(key.as_str())?.as_ref()).collect();
         if found.len() < step.claims.len() {
             // A text or an anchor is missing, which is told elsewhere.
             continue;
         }
-        let as_of =
-            record.claims.iter().filter(|claim| step.claims.contains(&claim.key)).map(|claim| &claim.as_of);
-        let as_of: Vec<_> = as_of.flat_map(|date| dates::of_edtf(date)).collect();
+        let claims = record.claims.iter().filter(|claim| step.claims.contains(&claim.key));
+        let as_of: Vec<_> = claims.clone().flat_map(|claim| dates::of_edtf(&claim.as_of)).collect();
+        let mut sources = claims.filter_map(|claim| corpus.source(&claim.source));
+        if step.basis == "published" && sources.any(|source| source.published == step.date) {
+            continue;
+        }
         for (date, cut) in dates::of_edtf(&step.date) {
             let given = |passage: &&Passage| {
                 let times = Times::of(&passage.words());
@@ -235,8 +239,7 @@ fn check_steps(record: &Record, passages: &BTreeMap<&str, Option<Passage>>) -> V
                 "the date {printed} of the step \"{}\" is not in the passage: correct it, or set `basis`",
                 step.act
             );
-            let key = step.claims.first().cloned().unwrap_or_default();
-            faults.push(Fault { record: record.id.clone(), key, message });
+            faults.push(fault(record, step.claims.first().map_or("", String::as_str), message));
         }
     }
     faults

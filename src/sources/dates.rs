@@ -3,20 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+const MONTHS: &str = "January February March April May June July August September October November December";
 
 /// A day, a month or a year as far as it is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +18,13 @@ pub struct Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        let month = self.month.and_then(|month| MONTHS.get(month as usize - 1));
-        let month = month.map(|month| format!("{}{}", month[..1].to_uppercase(), &month[1..]));
-        let parts = [self.day.map(|day| day.to_string()), month, self.year.map(|year| year.to_string())];
+        let month = self.month.and_then(|month| MONTHS.split(' ').nth(month as usize - 1));
+
+        let parts = [
+            self.day.map(|day| day.to_string()),
+            month.map(str::to_string),
+            self.year.map(|year| year.to_string()),
+        ];
         formatter.write_str(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     }
 }
@@ -49,7 +40,7 @@ pub fn dates(text: &str) -> (Vec<Date>, String) {
             let Some(month) = month(piece) else { continue };
             let near =
                 |distance: isize| index.checked_add_signed(distance).and_then(|at| words.get(at).copied());
-            let ends = piece.ends_with([',', '.', ';', ')']) && !piece.ends_with('.');
+            let ends = piece.ends_with([',', ';', ')']);
             let mut date = Date { year: None, month: Some(month), day: None };
             let days_after = if part == 0 || word.ends_with(piece) { near(1).and_then(days) } else { None };
             let days_before = if part == 0 { near(-1).and_then(days) } else { None };
@@ -112,12 +103,8 @@ fn spaced(text: &str) -> String {
 /// The month that a word names, with a capital letter, in full or in short.
 fn month(word: &str) -> Option<u32> {
     let word = word.trim_matches(|letter: char| !letter.is_alphabetic());
-    if !word.starts_with(|letter: char| letter.is_uppercase()) {
-        return None;
-    }
-    let word = word.to_lowercase();
-    let short = word.len() >= 3 && word.len() <= 4;
-    let position = MONTHS.iter().position(|month| *month == word || (short && month.starts_with(&word)));
+    let short = (3..=4).contains(&word.len());
+    let position = MONTHS.split(' ').position(|month| month == word || (short && month.starts_with(word)));
     position.map(|month| month as u32 + 1)
 }
 

@@ -5,22 +5,14 @@ use std::ops::Range;
 /// What begins each entry of a note that is a list of lines.
 const LINE: &str = " - <";
 
-/// The bytes of each entry. Entries end with a semicolon, or are lines of a list.
-pub fn of_note(note: &str) -> Vec<Range<usize>> {
-    let mut entries = Vec::new();
-    let mut start = 0;
-    let mark = if note.contains(LINE) { LINE } else { ";" };
-    for (at, _) in note.match_indices(mark).chain([(note.len(), "")]) {
-        if note.get(start..at).is_some_and(|entry| !entry.trim().is_empty()) {
-            entries.push(start..at);
-        }
-        start = at + 1;
-    }
-    entries
+/// Each entry. Entries end with a semicolon, or are lines of a list.
+pub fn of_note(note: &str) -> Vec<&str> {
+    let entries = note.split(if note.contains(LINE) { LINE } else { ";" });
+    entries.filter(|entry| !entry.trim().is_empty()).collect()
 }
 
 /// Which numbers the entry that holds the words may have, from 1: full stops
-/// and "and" between two citations may part entries or not.
+/// between two citations may part entries or not.
 pub fn numbers(note: &str, words: &str) -> Option<Range<u32>> {
     let at = note.find(words)?;
     let before = note.get(..at)?;
@@ -54,11 +46,7 @@ fn separators(text: &str, after: &str) -> Range<u32> {
                 || rest.starts_with("Cf"))
     };
     let stops = text.match_indices(". ").filter(parted).count();
-    let ands = text
-        .match_indices(" and ")
-        .filter(|(at, mark)| fresh(rest(at + mark.len())) && after_address(*at))
-        .count();
-    certain..certain + 1 + stops as u32 + ands as u32
+    certain..certain + 1 + stops as u32
 }
 
 /// Whether a semicolon stands within brackets: after an opening one, and with
@@ -74,8 +62,7 @@ fn is_in_brackets(text: &str, after: &str, at: usize) -> bool {
 /// introduces it.
 pub fn nth(note: &str, number: u32) -> Option<&str> {
     let skipped = if note.contains(LINE) { 0 } else { 1 };
-    let entry = of_note(note).into_iter().nth((number as usize).checked_sub(skipped)?)?;
-    note.get(entry)
+    of_note(note).into_iter().nth((number as usize).checked_sub(skipped)?)
 }
 
 /// How many entries a note may be said to have.

@@ -1,6 +1,6 @@
 //! What is a heading, and which heading stands above which.
 
-use super::layout::Layout;
+use crate::data::compile::layout::Layout;
 
 /// A heading of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,9 +62,10 @@ fn is_title(words: &str) -> bool {
 
 /// How deep a heading is.
 pub fn level(words: &str, layout: &Layout) -> u32 {
-    let is_minor = |minor: &&[&str]| minor.iter().any(|minor| words.starts_with(minor));
-    if let Some(depth) = layout.minor.iter().position(is_minor) {
-        return 4 + depth as u32;
+    for (level, beginnings) in [(4, &layout.minor), (5, &layout.least)] {
+        if beginnings.iter().any(|beginning| words.starts_with(beginning)) {
+            return level;
+        }
     }
     if let Some(level) = number_level(words) {
         return level;

@@ -78,14 +78,11 @@ fn calls(text: &Text, at: usize, note: u32, anchor: &str) -> bool {
     // An anchor that holds a mark cannot be found in the words without it.
     let Some(start) = own.text.find(&fold(anchor)) else { return own.calls(note) };
     let end = start + fold(anchor).len();
-    let mut sentence = own.text.get(..start).and_then(|before| before.rfind(". ")).unwrap_or_default();
+    let sentence = own.text.get(..start).and_then(|before| before.rfind(". ")).unwrap_or_default();
     let stop =
         own.text.get(end..).and_then(|after| after.find(". ")).map_or(own.text.len(), |at| end + at + 2);
     let mut places = own.marks.iter().map(|(_, at)| *at);
-    let last = places.clone().find(|at| *at >= end).unwrap_or_default().max(stop);
-    if !places.clone().any(|at| (sentence..=last).contains(&at)) {
-        sentence = places.rfind(|at| *at < start).unwrap_or_default();
-    }
+    let last = places.find(|at| *at >= end).unwrap_or_default().max(stop);
     own.marks.iter().any(|(number, at)| *number == note && (sentence..=last).contains(at))
 }
 

@@ -1,8 +1,8 @@
 //! The marks of notes in running text: where each note is called, and the text
 //! without them, so that no mark is taken for a figure.
 
-use super::layout::Notes;
 use super::text::Block;
+use crate::data::compile::layout::Notes;
 
 /// How far after one mark the next is looked for, in bytes of running text.
 const REACH: usize = 20_000;
@@ -49,8 +49,6 @@ struct Candidate {
     at: usize,
     place: usize,
     number: u32,
-    /// Whether it touches the word before.
-    attached: bool,
 }
 
 /// Marks in common figures are known by their order: each is one more than the
@@ -67,9 +65,8 @@ fn take_out_attached(blocks: &mut [Block]) {
     while lost < 10 {
         let after = found.last().map_or(0, |mark| mark.place + 1);
         let limit = after + REACH * (lost + 1);
-        let within = candidates.iter().filter(|it| (after..limit).contains(&it.place) && it.number == next);
-        let attached = within.clone().find(|it| it.attached);
-        match attached.or_else(|| within.clone().next()) {
+        let within = |it: &&Candidate| (after..limit).contains(&it.place) && it.number == next;
+        match candidates.iter().find(within) {
             Some(mark) => {
                 found.push(mark);
                 lost = 0;
@@ -91,36 +88,22 @@ fn take_out_attached(blocks: &mut [Block]) {
     }
 }
 
+/// The figures that touch a word or its punctuation and end there.
 fn candidates_of(text: &str, block: usize, place: usize) -> Vec<Candidate> {
+    let touches = |letter: char| letter.is_alphabetic() || ".,;:”’\"')]".contains(letter);
+    let goes_on = |letter: char| letter.is_alphanumeric() || letter == '/' || letter == '-';
     let mut found = Vec::new();
-    let mut before = [None, None];
-    let mut letters = text.char_indices().peekable();
-    while let Some((at, letter)) = letters.next() {
-        if letter.is_ascii_digit() {
-            let mut number = letter.to_digit(10);
-            let mut after = None;
-            while let Some((_, next)) = letters.peek().copied() {
-                let Some(digit) = next.to_digit(10) else {
-                    after = Some(next);
-                    break;
-                };
-                number = number.and_then(|number| number.checked_mul(10)?.checked_add(digit));
-                letters.next();
-            }
-            let touches = |letter: char| letter.is_alphabetic() || ".,;:”’\"')]".contains(letter);
-            let free = after.is_none_or(|letter| !letter.is_alphanumeric() && letter != '/' && letter != '-');
-            let attached = matches!(before, [_, Some(letter)] if touches(letter));
-            // "OHCHR, 74 raise": a space has come between.
-            let apart =
-                matches!(before, [Some(letter), Some(' ')] if touches(letter) && !letter.is_alphabetic());
-            let apart = apart || matches!(before, [Some(letter), Some(' ')] if letter.is_ascii_digit());
-            if let Some(number) = number.filter(|_| free && (attached || apart)) {
-                found.push(Candidate { block, at, place: place + at, number, attached });
-            }
-            before = [None, Some('0')];
-        } else {
-            before = [before[1], Some(letter)];
+    let mut rest = text;
+    while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit()) {
+        let after = rest[at..].trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let (at, end) = (text.len() - rest.len() + at, text.len() - after.len());
+        if text[..at].ends_with(touches)
+            && !after.starts_with(goes_on)
+            && let Ok(number) = text[at..end].parse()
+        {
+            found.push(Candidate { block, at, place: place + at, number });
         }
+        rest = after;
     }
     found
 }

@@ -46,8 +46,8 @@ fn end(name: &mut Vec<&str>, names: &mut Vec<String>) {
     name.clear();
 }
 
-/// Whether a passage holds a name: as it is, by its initials, by each of its
-/// words, or by another name that the vocabularies give for the same.
+/// Whether a passage holds a name: as it is, by each of its words,
+/// or by another name that the vocabularies give for the same.
 pub fn is_in(name: &str, passage: &str, vocabulary: &Vocabulary) -> bool {
     let name_plain = plain(name);
     let passage_plain = plain(passage);
@@ -55,14 +55,7 @@ pub fn is_in(name: &str, passage: &str, vocabulary: &Vocabulary) -> bool {
         return true;
     }
     let words: Vec<&str> = name.split(' ').filter(|word| !WITHIN.contains(word)).collect();
-    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
-    if initials.len() > 1 && holds(passage, &initials) {
-        return true;
-    }
     // "Programme" and "Program", "Rapporteurs" and "Rapporteur".
-    if name.chars().all(char::is_uppercase) && spells(passage, name) {
-        return true;
-    }
     let stem = |word: &str| plain(word).trim_end_matches('s').chars().take(7).collect::<String>();
     if words.iter().all(|word| passage_plain.contains(&stem(word))) {
         return true;
@@ -87,12 +80,4 @@ pub fn is_in(name: &str, passage: &str, vocabulary: &Vocabulary) -> bool {
                     .all(|word| WITHIN.contains(&word) || passage_plain.contains(&stem(word)))
             })
     })
-}
-
-/// Whether words with capital letters that follow each other begin with these.
-fn spells(passage: &str, initials: &str) -> bool {
-    let words = passage.split_whitespace().map(bare).filter(|word| !WITHIN.contains(word));
-    let firsts: String =
-        words.map(|word| word.chars().next().filter(|letter| letter.is_uppercase()).unwrap_or(' ')).collect();
-    firsts.contains(initials)
 }

@@ -2,68 +2,18 @@
 
 use std::collections::BTreeSet;
 
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const ORDINALS: [&str; 20] = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-];
-const TENS: [&str; 10] =
-    ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const TEN_ORDINALS: [&str; 10] = [
-    "",
-    "",
-    "twentieth",
-    "thirtieth",
-    "fortieth",
-    "fiftieth",
-    "sixtieth",
-    "seventieth",
-    "eightieth",
-    "ninetieth",
-];
+/// From 0 on.
+const UNITS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen \
+                     fifteen sixteen seventeen eighteen nineteen";
+/// From 0 on.
+const ORDINALS: &str = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh \
+                        twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth";
+/// From 20 on.
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+/// From 20 on.
+const TEN_ORDINALS: &str = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth";
 /// Words that multiply the number before them, with their zeros.
 const SCALES: [(&str, usize); 4] = [("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9)];
-/// Words that say a number by themselves.
-const OTHERS: [(&str, &str); 4] = [("both", "2"), ("twice", "2"), ("dozen", "12"), ("joint", "")];
 
 /// A figure and whether it was a word.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,26 +35,22 @@ fn figures_of(tokens: &[String]) -> Vec<Figure> {
     let mut index = 0;
     while let Some(token) = tokens.get(index) {
         index += 1;
-        let (mut value, mut printed) = match digits_of(token) {
-            Some(value) => (value, token.to_string()),
-            None => match word_value(token) {
-                Some(value) => {
-                    let mut printed = token.to_string();
-                    let mut value = value;
-                    // "twenty-six", "twenty six"
-                    if value >= 20
-                        && let Some(unit) = tokens.get(index).and_then(|next| word_value(next))
-                        && (1..10).contains(&unit)
-                        && TENS.contains(&token.as_str())
-                    {
-                        printed = format!("{printed}-{}", tokens.get(index).map_or("", String::as_str));
-                        value += unit;
-                        index += 1;
-                    }
-                    (value.to_string(), printed)
+        let mut printed = token.to_string();
+        let mut value = match digits_of(token) {
+            Some(value) => value,
+            None => {
+                let Some(mut value) = word_value(token) else { continue };
+                // "twenty-six", "twenty six"
+                if TENS.split(' ').any(|tens| tens == token)
+                    && let Some(next) = tokens.get(index)
+                    && let Some(unit @ 1..10) = word_value(next)
+                {
+                    printed = format!("{printed}-{next}");
+                    value += unit;
+                    index += 1;
                 }
-                None => continue,
-            },
+                value.to_string()
+            }
         };
         while let Some((word, zeros)) = tokens
             .get(index)
@@ -125,8 +71,6 @@ pub fn values(text: &str) -> BTreeSet<String> {
     let mut values: BTreeSet<String> = figures_of(&tokens).into_iter().map(|figure| figure.value).collect();
     for token in tokens {
         values.extend(digits_of(&token));
-        let other = OTHERS.iter().find(|(word, _)| *word == token).map(|(_, value)| value.to_string());
-        values.extend(other);
     }
     values
 }
@@ -191,10 +135,9 @@ fn digits_of(token: &str) -> Option<String> {
 }
 
 fn word_value(word: &str) -> Option<u64> {
-    let unit = UNITS.iter().position(|it| *it == word).or_else(|| ORDINALS.iter().position(|it| *it == word));
-    let tens =
-        || TENS.iter().position(|it| *it == word).or_else(|| TEN_ORDINALS.iter().position(|it| *it == word));
-    unit.or_else(|| tens().filter(|_| !word.is_empty()).map(|tens| tens * 10)).map(|value| value as u64)
+    let place = |words: &str| words.split(' ').position(|it| it == word).map(|place| place as u64);
+    let tens = || place(TENS).or_else(|| place(TEN_ORDINALS)).map(|place| (place + 2) * 10);
+    place(UNITS).or_else(|| place(ORDINALS)).or_else(tens)
 }
 
 /// The value with so many zeros more: `1.86` and 6 give `1860000`.

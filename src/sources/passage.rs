@@ -8,100 +8,65 @@ use crate::data::corpus::Claim;
 
 /// The words in which a claim's values are looked for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Passage {
+pub struct Passage<'a> {
     /// The paragraph, the item, the part of a cell, or the entry of a note.
-    pub own: String,
+    own: &'a str,
     /// Its neighbours in the same section or row, and what stands above it.
-    pub near: String,
+    near: Vec<&'a str>,
     /// The notes it rests on.
-    pub notes: String,
-    /// What the entry of a note stands among: its titles and symbols, not its
-    /// figures, may be the claim's.
-    pub cited: String,
+    notes: Vec<&'a str>,
     /// How many items the list has that it is in or introduces.
-    pub items: usize,
+    items: usize,
 }
 
-impl Passage {
+impl<'a> Passage<'a> {
     /// The passage around a block.
-    pub fn around(text: &Text, at: usize, claim: &Claim) -> Passage {
+    pub fn around(text: &'a Text, at: usize, claim: &Claim) -> Passage<'a> {
         let Some(block) = text.blocks.get(at) else { return Passage::default() };
-        let mut passage = Passage { own: block.text.clone(), ..Passage::default() };
+        let mut passage = Passage { own: &block.text, ..Passage::default() };
         let mut calls: Vec<u32> =
             claim.cites.iter().flat_map(|cited| text.notes_with(&addresses(cited))).collect();
+        let mut near: Vec<&Block> = Vec::new();
         if block.place.heading {
             // An anchor in a heading points to its whole section.
-            let section = block.place.sections.last();
-            let under = text
-                .blocks
-                .iter()
-                .filter(|under| section.is_some_and(|it| under.place.sections.contains(it)));
-            for block in under {
-                passage.near.push_str(&block.text);
-                passage.near.push('\n');
-            }
-        } else if block.place.note.is_some() {
-            let number = block.place.note.and_then(|note| text.notes.get(note)).map_or(0, |note| note.number);
+            let is_under = |under: &&Block| under.place.sections.starts_with(&block.place.sections);
+            near.extend(text.blocks.iter().filter(is_under));
+        } else if let Some(note) = block.place.note.and_then(|note| text.notes.get(note)) {
             passage.own = own_entry(&block.text, claim);
-            // The figures of the other entries are not those of this one.
-            if passage.own.len() < block.text.len() {
-                passage.cited.push_str(&block.text);
-            }
             // The sentence that calls the note says what the note is about.
-            for caller in text
-                .call(number)
-                .into_iter()
-                .flat_map(|at| text.blocks.get(at).into_iter().chain(list(text, at)))
-            {
-                passage.near.push_str(&caller.text);
-                passage.near.push('\n');
+            if let Some(at) = text.call(note.number) {
+                near.extend(text.blocks.get(at).into_iter().chain(list(text, at)));
             }
-            calls.extend(resolved(text, number));
+            calls.extend(resolved(text, note.number));
         } else {
-            let mut beside: Vec<&Block> = [before(text, at), after(text, at)].into_iter().flatten().collect();
             let list = list(text, at);
             passage.items = list.iter().filter(|block| !block.text.ends_with(':')).count();
-            beside.extend(list.clone());
-            for block in &beside {
-                passage.near.push_str(&block.text);
-                passage.near.push('\n');
-            }
             if claim.at.note.is_some() || !claim.cites.is_empty() {
                 let marks = list.iter().chain([&block]).flat_map(|block| block.notes()).chain(claim.at.note);
                 calls.extend(marks.flat_map(|mark| resolved(text, mark)));
             }
+            near.extend(neighbours(text, at).chain(list));
         }
-        calls.sort_unstable();
-        calls.dedup();
-        for note in calls.into_iter().filter_map(|number| text.words_of_note(number)) {
-            passage.notes.push('\n');
-            passage.notes.push_str(note);
-        }
-        for heading in block.place.sections.iter().filter_map(|place| text.headings.get(*place)) {
-            passage.near.push('\n');
-            passage.near.push_str(&heading.text);
-        }
+        passage.near = near.into_iter().map(|block| block.text.as_str()).collect();
+        passage.notes = calls.into_iter().filter_map(|number| text.words_of_note(number)).collect();
+        let headings = block.place.sections.iter().filter_map(|place| text.headings.get(*place));
+        passage.near.extend(headings.map(|heading| heading.text.as_str()));
         if let Some(row) = block.place.row.and_then(|row| text.rows.get(row)) {
-            passage.near.push_str(&format!("\n{}\n{}\n{}", row.area, row.indicator, row.rating));
+            passage.near.extend([row.area.as_str(), &row.indicator, &row.rating]);
         }
         passage
     }
 
     /// All of it.
     pub fn whole(&self) -> String {
-        format!("{}\n{}", self.stated(), self.cited)
-    }
-
-    /// What figures are looked for in.
-    fn stated(&self) -> String {
-        format!("{}\n{}\n{}", self.own, self.near, self.notes)
+        format!("{}\n{}\n{}", self.own, self.near.join("\n"), self.notes.join("\n"))
     }
 
     /// Its words with their figures, without addresses; but where the passage itself is
     /// nothing else, with the words of its address.
     pub fn words(&self) -> String {
-        let words = without_addresses(&unmarked(&self.stated()));
-        if without_addresses(&unmarked(&self.own)).split(' ').count() > 2 {
+        let words = without_addresses(&unmarked(&self.whole()));
+        if without_addresses(&unmarked(self.own)).split(' ').count() > 2 {
             return words;
         }
         let spoken = self.own.replace(['-', '/', '_', '.', '<', '>'], " ");
@@ -134,7 +99,7 @@ fn resolved(text: &Text, number: u32) -> Vec<u32> {
 /// set as an item.
 pub fn list(text: &Text, at: usize) -> Vec<&Block> {
     let Some(own) = text.blocks.get(at) else { return Vec::new() };
-    let running = |block: &&Block| block.place.note.is_none() && is_beside(&block.place, &own.place);
+    let running = |block: &&Block| block.place.note.is_none() && is_beside(block, own);
     let mut above: Vec<&Block> = Vec::new();
     for block in text.blocks.iter().take(at).rev().filter(running) {
         let below = above.last().copied().unwrap_or(own);
@@ -190,30 +155,22 @@ fn goes_on(block: &Block) -> bool {
 }
 
 /// The entry of a note that holds the anchor, if the claim is about one.
-fn own_entry(note: &str, claim: &Claim) -> String {
-    let Some(nth) = claim.at.nth else { return note.to_string() };
+fn own_entry<'a>(note: &'a str, claim: &Claim) -> &'a str {
+    let Some(nth) = claim.at.nth else { return note };
     let words = super::plain::fold(&claim.at.anchor);
-    let with_anchor = entries::of_note(note).into_iter().filter_map(|entry| note.get(entry));
-    let entry = entries::nth(note, nth)
-        .filter(|entry| entry.contains(&words) || entry.contains("- <") || entry.contains("<http"));
-    entry.or_else(|| with_anchor.into_iter().find(|entry| entry.contains(&words))).unwrap_or(note).to_string()
+    let with_anchor = entries::of_note(note).into_iter().find(|entry| entry.contains(&words));
+    with_anchor.or_else(|| entries::nth(note, nth)).unwrap_or(note)
 }
 
-fn before(text: &Text, at: usize) -> Option<&Block> {
-    let place = &text.blocks.get(at)?.place;
-    text.blocks
-        .iter()
-        .take(at)
-        .rfind(|block| block.place.note.is_none())
-        .filter(|block| is_beside(&block.place, place))
+/// The running text before and after a block, in the same section and row.
+fn neighbours(text: &Text, at: usize) -> impl Iterator<Item = &Block> {
+    let running = |block: &&Block| block.place.note.is_none();
+    let (before, after) = text.blocks.split_at(at);
+    let own = after.first();
+    let both = [before.iter().rfind(running), after.iter().skip(1).find(running)];
+    both.into_iter().flatten().filter(move |block| own.is_some_and(|own| is_beside(block, own)))
 }
 
-fn after(text: &Text, at: usize) -> Option<&Block> {
-    let place = &text.blocks.get(at)?.place;
-    let mut after = text.blocks.iter().skip(at + 1);
-    after.find(|block| block.place.note.is_none()).filter(|block| is_beside(&block.place, place))
-}
-
-fn is_beside(one: &super::text::Place, other: &super::text::Place) -> bool {
-    one.sections == other.sections && one.row == other.row
+fn is_beside(one: &Block, other: &Block) -> bool {
+    one.place.sections == other.place.sections && one.place.row == other.place.row
 }

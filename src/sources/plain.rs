@@ -14,32 +14,13 @@ pub fn plain(text: &str) -> String {
 
 /// The text with plain quotation marks and hyphens, without markup.
 pub fn unmarked(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text.chars();
-    while let Some(letter) = rest.next() {
-        match letter {
-            '‘' | '’' | '`' | '´' => out.push('\''),
-            '“' | '”' => out.push('"'),
-            '–' | '—' | '‑' | '−' => out.push('-'),
-            '*' | '\\' => {}
-            // A tag; any other "<" stands before an address.
-            '<' if is_tag(rest.as_str()) => {
-                let _ = rest.find(|letter| *letter == '>');
-                out.push(' ');
-            }
-            _ => out.push(letter),
-        }
-    }
-    out
-}
-
-/// Whether what follows a `<` is the rest of a tag.
-fn is_tag(rest: &str) -> bool {
-    let name = rest.trim_start_matches('/').split(['>', ' ']).next().unwrap_or_default();
-    !name.is_empty()
-        && name.len() <= 3
-        && name.bytes().all(|byte| byte.is_ascii_lowercase())
-        && rest.contains('>')
+    let alike = |letter| match letter {
+        '‘' | '’' | '`' | '´' => '\'',
+        '“' | '”' => '"',
+        '–' | '—' | '‑' | '−' => '-',
+        other => other,
+    };
+    text.chars().filter(|letter| !matches!(letter, '*' | '\\')).map(alike).collect()
 }
 
 /// The text without addresses, whose figures are no statements.

@@ -1,6 +1,6 @@
 //! What each line of a text is: running text, a note, or nothing that is read.
 
-use super::layout::{Break, Layout, Notes};
+use crate::data::compile::layout::{Break, Layout, Notes};
 
 /// A line of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ pub fn lines<'a>(text: &'a str, layout: &Layout) -> Vec<Line<'a>> {
     let mut begun = layout.begins.is_empty();
     for line in text.split_inclusive('\n') {
         let printed = line.trim_end_matches(['\n', '\r']);
-        begun = begun || printed.starts_with(layout.begins);
+        begun = begun || printed.starts_with(&layout.begins);
         let role = match layout.breaks {
             _ if !begun => Role::Nothing,
             Break::Space if printed.is_empty() => Role::Nothing,

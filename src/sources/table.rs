@@ -28,14 +28,14 @@ pub struct RowLine {
 
 /// Reads a line that begins a row: one with a rating in a cell of its own. The
 /// group is that of `above` where the line gives none.
-pub fn row_line(line: &str, ratings: &[&str], above: Option<&Row>) -> Option<RowLine> {
+pub fn row_line(line: &str, ratings: &[String], above: Option<&Row>) -> Option<RowLine> {
     let mut cells = Vec::new();
     let mut at = 0;
     for cell in line.split('\t') {
         cells.push((at, cell.trim()));
         at += cell.len() + 1;
     }
-    let rated = cells.iter().position(|(_, cell)| ratings.contains(cell));
+    let rated = cells.iter().position(|(_, cell)| ratings.iter().any(|rating| rating == cell));
     let inherited = |text: &str, pick: fn(&Row) -> &String| {
         if text.is_empty() { above.map(pick).cloned().unwrap_or_default() } else { text.to_string() }
     };

@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::headings::{self, Heading};
-use super::layout::{Layout, Sections};
 use super::marks;
 use super::plain::fold;
 use super::roles::{Line, Role, lines};
 use super::table::{self, Row};
+use crate::data::compile::layout::{Layout, Sections};
 
 /// A text that can be asked where a passage is.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +103,7 @@ impl Text {
             folded.push_str(if separator == 1 { " " } else { "" });
             folded.push_str(word);
         }
-        let mut reader = Reader { text, layout, ..Reader::default() };
+        let mut reader = Reader { text, layout: layout.clone(), ..Reader::default() };
         reader.read();
         let mut blocks = reader.blocks;
         for block in &mut blocks {
@@ -145,11 +145,6 @@ impl Text {
     fn given(&self, at: usize) -> usize {
         let word = self.words.partition_point(|(_, folded)| *folded <= at).saturating_sub(1);
         self.words.get(word).map_or(0, |(given, folded)| given + (at - folded))
-    }
-
-    /// Whether the words stand anywhere in the text.
-    pub fn holds(&self, words: &str) -> bool {
-        self.folded.contains(&fold(words))
     }
 
     /// The note with this number.
@@ -201,7 +196,7 @@ impl Text {
 #[derive(Default)]
 struct Reader<'a> {
     text: &'a str,
-    layout: &'a Layout,
+    layout: Layout,
     headings: Vec<Heading>,
     rows: Vec<Row>,
     notes: Vec<Note>,
@@ -216,15 +211,9 @@ struct Reader<'a> {
     width: usize,
 }
 
-impl Default for &Layout {
-    fn default() -> Self {
-        &Layout::PLAIN
-    }
-}
-
 impl<'a> Reader<'a> {
     fn read(&mut self) {
-        let lines = lines(self.text, self.layout);
+        let lines = lines(self.text, &self.layout);
         let running = lines.iter().filter(|line| line.role == Role::Running);
         let mut widths: Vec<usize> = running.map(|line| line.text.trim().len()).collect();
         widths.sort_unstable();
@@ -265,7 +254,7 @@ impl<'a> Reader<'a> {
         let capitals = !texts.iter().any(|text| text.contains(|letter: char| letter.is_lowercase()));
         let by_headings = self.layout.sections == Sections::Headings;
         let heading = if (fresh || capitals) && !self.is_cut_off() {
-            headings::lines_of_heading(&texts, self.width, self.layout)
+            headings::lines_of_heading(&texts, self.width, &self.layout)
         } else {
             0
         };
@@ -274,35 +263,24 @@ impl<'a> Reader<'a> {
             let words = heading.iter().map(|line| line.text).collect::<Vec<_>>().join(" ");
             let words = words
                 .trim_matches(|letter: char| super::marks::raised_figure(letter).is_some() || letter == ' ');
-            self.head(words, headings::level(words, self.layout));
-            self.push(heading.iter().map(bytes).collect(), true);
+            self.head(words, headings::level(words, &self.layout));
+            self.push(heading.iter().map(bytes).collect(), true, false);
             self.open = None;
         }
         let Some(first) = running.first() else { return };
         let parts: Vec<Range<usize>> = running.iter().map(bytes).collect();
-        let run_in = self.layout.run_in.iter().find(|words| first.text.trim_start().starts_with(**words));
-        let goes_on = first.role != Role::Item && run_in.is_none() && self.is_cut_off();
+        let item = first.role == Role::Item;
+        let goes_on = !item && self.is_cut_off();
         if let Some(block) = self.open.filter(|_| goes_on).and_then(|open| self.blocks.get_mut(open)) {
             block.parts.extend(parts);
             return;
         }
-        let above = self.above.clone();
-        if let Some(words) = run_in {
-            self.head(words.trim_end_matches(':'), 9);
-        } else if !by_headings {
+        if !by_headings {
             let words = fold(first.text);
             let words = words.split_inclusive(['.', '?', '!']).next().unwrap_or_default();
             self.head(words, 9);
         }
-        let item = first.role == Role::Item;
-        self.push(parts, false);
-        if let Some(block) = self.blocks.last_mut() {
-            block.item = item;
-        }
-        if run_in.is_some() {
-            self.above = above;
-            self.open = None;
-        }
+        self.push(parts, false, item);
     }
 
     /// Whether the last running text ends within a sentence.
@@ -327,10 +305,10 @@ impl<'a> Reader<'a> {
         self.headings.push(Heading { text: fold(words), level });
     }
 
-    fn push(&mut self, parts: Vec<Range<usize>>, heading: bool) {
+    fn push(&mut self, parts: Vec<Range<usize>>, heading: bool, item: bool) {
         let row = self.rows.len().checked_sub(1);
         let place = Place { heading, sections: self.above.clone(), row, note: None };
-        self.blocks.push(Block { parts, place, ..Block::default() });
+        self.blocks.push(Block { parts, place, item, ..Block::default() });
         self.open = Some(self.blocks.len() - 1);
     }
 
@@ -338,10 +316,7 @@ impl<'a> Reader<'a> {
     fn push_cell(&mut self, line: &Line, part: Range<usize>) {
         let item = line.text.get(part.clone()).is_some_and(|text| text.starts_with('•'));
         let part = line.at + part.start..line.at + part.end;
-        self.push(vec![part], false);
-        if let Some(block) = self.blocks.last_mut() {
-            block.item = item;
-        }
+        self.push(vec![part], false, item);
     }
 
     /// Reads a line of a table, if it is one.
@@ -351,19 +326,19 @@ impl<'a> Reader<'a> {
         }
         self.close();
         let shifted = |range: Range<usize>| line.at + range.start..line.at + range.end;
-        let Some(found) = table::row_line(line.text, self.layout.ratings, self.rows.last()) else {
+        let Some(found) = table::row_line(line.text, &self.layout.ratings, self.rows.last()) else {
             for part in table::paragraphs(line.text, 0..line.text.len()) {
                 self.push_cell(line, part);
             }
             return true;
         };
         if !found.before.is_empty() {
-            self.push(vec![shifted(found.before)], false);
+            self.push(vec![shifted(found.before)], false, false);
         }
         let highest = |place: &usize| self.headings.get(*place).is_some_and(|above| above.level == 1);
         self.above = self.above.iter().copied().filter(highest).collect();
         self.rows.push(found.row);
-        self.push(vec![shifted(found.head)], false);
+        self.push(vec![shifted(found.head)], false, false);
         self.open = None;
         for part in found.cell {
             self.push_cell(line, part);

@@ -62,19 +62,14 @@ impl Values {
         self.figures.extend(figures);
     }
 
-    /// Takes `{person-id}` out of a text.
+    /// Takes the names of people out of a text. A withheld one is not in it.
     fn take_people(&mut self, text: &str, corpus: &Corpus) -> String {
         let mut rest = text.to_string();
         for person in &corpus.people {
-            let written = format!("{{{}}}", person.id);
-            if rest.contains(&written) {
-                rest = rest.replace(&written, " ");
-                // A withheld name cannot be looked for.
+            if !person.name.is_empty() && rest.contains(&person.name) {
+                rest = rest.replace(&person.name, " ");
                 let names = [&person.name, &person.chinese].into_iter().chain(&person.also);
-                let names: Vec<String> = names.filter(|name| !name.is_empty()).cloned().collect();
-                if !names.is_empty() {
-                    self.people.push(names);
-                }
+                self.people.push(names.filter(|name| !name.is_empty()).cloned().collect());
             }
         }
         rest
@@ -88,28 +83,16 @@ pub fn symbols(text: &str) -> Vec<String> {
     let symbols = words.map(|word| word.trim_matches(edge)).filter(|word| {
         let mut parts = word.split('/');
         let first = parts.next().unwrap_or_default();
-        let organ = first.len() <= 8 && first.bytes().all(|byte| byte.is_ascii_uppercase());
-        organ
-            && !first.is_empty()
-            && parts.next().is_some()
-            && word.contains(|letter: char| letter.is_ascii_digit())
+        let organ = (1..=8).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_uppercase());
+        organ && parts.next().is_some() && word.contains(|letter: char| letter.is_ascii_digit())
     });
-    symbols.filter(|word| !word.contains("//")).map(str::to_string).collect()
+    symbols.map(str::to_string).collect()
 }
 
 /// What stands in quotation marks, in the pieces that no omission cuts.
 pub fn quoted(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('“') {
-        let (before, part) = text.split_at(at);
-        let Some((words, _)) = part.trim_start_matches('“').split_once('”') else { continue };
-        // These words are not in the source, and that is said.
-        if ["without", "omits"].iter().any(|word| before.trim_end().ends_with(word)) {
-            continue;
-        }
-        let pieces =
-            words.split(['…', '[', ']', '{', '}']).map(|piece| piece.trim_matches([' ', ',', '.', ';']));
-        found.extend(pieces.filter(|piece| !piece.is_empty()).map(str::to_string));
-    }
-    found
+    let quotations = text.split('“').skip(1).filter_map(|part| part.split_once('”'));
+    let pieces = quotations.flat_map(|(words, _)| words.split(['…', '[', ']']));
+    let pieces = pieces.map(|piece| piece.trim_matches([' ', ',', '.', ';']));
+    pieces.filter(|piece| !piece.is_empty()).map(str::to_string).collect()
 }

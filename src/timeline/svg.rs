@@ -262,6 +262,11 @@ fn draw_cluster(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, clust
         .attribute("transform", &format!("translate(0 {})", cluster.y));
     if let Some(live) = &texts.live {
         sheet.attribute("data-cluster", &count).attribute("role", "button").attribute("tabindex", "-1");
+        if let [only] = cluster.records.as_slice()
+            && let Some(record) = dataset.records.get(*only as usize)
+        {
+            sheet.attribute("data-only", &record.id);
+        }
         sheet.title(&(live.cluster)(cluster));
     }
     sheet.open("rect", "").extent(cluster.x, cluster.x + cluster.width).rows(2, row.height - 4);

@@ -60,14 +60,6 @@ fn text_of(corpus: &Corpus, record: &Record) -> String {
         texts.extend(label(&vocabulary.roles, &party.role));
         texts.extend(label(&vocabulary.bodies, &party.who).or_else(|| label(&vocabulary.actors, &party.who)));
     }
-    let name = |other: &str| {
-        corpus.records.iter().find(|record| record.id == other).map(|record| record.label.clone())
-    };
-    texts.extend(record.links.iter().filter_map(|link| name(&link.to)));
-    let to_this = |other: &&Record| other.links.iter().any(|link| link.to == record.id);
-    texts.extend(corpus.records.iter().filter(to_this).map(|other| other.label.clone()));
-    let differing = corpus.disagreements.iter().filter(|it| it.concerns(&record.id));
-    texts.extend(differing.map(|it| it.title.clone()));
     for person in corpus.people.iter().filter(|person| record.people.contains(&person.id) && !person.withhold)
     {
         texts.push(person.chinese.clone());

@@ -128,6 +128,11 @@ pub fn saved_while_filtered(explorer: &Explorer, address: &str) -> String {
     explorer.open(&format!("{address}#series=visits&q=lawyers&record={RECORD}"));
     explorer.press_tool("zoom-in");
     explorer.changes("() => location.hash.includes('from=')", json!([]), false);
+    // And in another view, with a disagreement open.
+    explorer.click(".views a[href='#disagreements']");
+    explorer.changes("() => location.hash.includes('view=')", json!([]), false);
+    explorer.click("article.differ:not([hidden]) h3 a");
+    explorer.changes("() => location.hash.includes('differ=')", json!([]), false);
     let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
     format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default())
 }

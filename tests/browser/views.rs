@@ -7,6 +7,7 @@ use standing_invitation::query::View;
 use crate::expected::{dataset, expected};
 use crate::explorer::Explorer;
 use crate::on_the_page;
+use crate::webdriver::key;
 
 /// The views that are drawn.
 const SHOWN: &str = "() => [...document.querySelectorAll('[data-view]')]
@@ -94,5 +95,95 @@ fn a_link_to_a_source_opens_its_view() {
         explorer.click("[id=visit-judges-lawyers] h5 a");
         shows_view(explorer, View::Sources);
         explorer.has_in_view("source-hric-2016");
+    });
+}
+
+/// Addresses that somebody copied from a page without script, or was sent.
+#[test]
+fn what_has_an_id_has_an_address() {
+    on_the_page("", |explorer, server| {
+        let claim =
+            explorer.read("() => document.querySelector('.claim[id]:not(:first-child)').id", json!([]));
+        let claim = claim.as_str().expect("a claim with an id").to_string();
+        for (id, view) in [
+            ("source-whitepaper-2017", View::Sources),
+            ("people", View::Method),
+            ("disagreements", View::Disagreements),
+            (claim.as_str(), View::Records),
+        ] {
+            explorer.open(&server.url(&format!("index.html#{id}")));
+            shows_view(explorer, view);
+            explorer.has_in_view(id);
+        }
+        // The same for an address that changes on an open page.
+        explorer.read("() => { location.hash = '#source-hrw-2022'; }", json!([]));
+        shows_view(explorer, View::Sources);
+        explorer.has_in_view("source-hrw-2022");
+    });
+}
+
+#[test]
+fn escape_closes_what_is_open_in_the_present_view_only() {
+    on_the_page("visit-judges-lawyers", |explorer, _| {
+        explorer.click(".views a[href='#sources']");
+        shows_view(explorer, View::Sources);
+        explorer.press(&[key::ESCAPE]);
+        shows_view(explorer, View::Sources);
+        explorer.has_fragment("record=visit-judges-lawyers&view=sources");
+        explorer.click(".views a[href='#records']");
+        explorer.shows("visit-judges-lawyers");
+        explorer.press(&[key::ESCAPE]);
+        explorer.shows("");
+    });
+    let differ = &dataset().disagreements[1].id;
+    on_the_page(differ, |explorer, _| {
+        explorer.has_in_view(differ);
+        explorer.press(&[key::ESCAPE]);
+        explorer.has_fragment("view=disagreements");
+        explorer.becomes("() => document.querySelectorAll('[data-open]').length", json!([]), 0);
+    });
+}
+
+#[test]
+fn links_take_the_focus_along_whatever_is_filtered() {
+    on_the_page("series=visits", |explorer, _| {
+        let focused = "() => document.activeElement.id";
+        explorer.press(&[key::TAB, key::ENTER]);
+        explorer.becomes(focused, json!([]), "records");
+        explorer.click(".views a[href='#disagreements']");
+        explorer.becomes(focused, json!([]), "disagreements");
+    });
+}
+
+#[test]
+fn an_empty_view_says_so() {
+    on_the_page("q=zzzz&view=disagreements", |explorer, _| {
+        let said = "() => [...document.querySelectorAll('[data-nothing]')]
+            .filter(it => it.getClientRects().length > 0).map(it => it.closest('[data-view]').id)";
+        explorer.becomes(said, json!([]), json!(["disagreements"]));
+        explorer.click(".views a[href='#records']");
+        explorer.becomes(said, json!([]), json!(["records"]));
+    });
+}
+
+/// A link out may end in what is an id of this page.
+#[test]
+fn links_out_are_left_alone() {
+    on_the_page("", |explorer, _| {
+        let prevented = "() => {
+            const link = document.createElement('a');
+            link.href = 'https://example.org/report#method';
+            link.rel = 'noopener noreferrer';
+            document.querySelector('#records').append(link);
+            const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+            addEventListener('click', event => event.preventDefault(), { once: true });
+            const taken = [];
+            document.addEventListener('click', event => taken.push(event.defaultPrevented), { once: true });
+            link.dispatchEvent(click);
+            link.remove();
+            return taken;
+        }";
+        assert_eq!(explorer.read(prevented, json!([])), json!([false]));
+        shows_view(explorer, View::Records);
     });
 }

@@ -1,6 +1,6 @@
 //! Reads the disagreements and checks that every side has somebody to say it.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::known;
 use super::record::check_prose;
@@ -18,25 +18,22 @@ pub fn read(table: &Table, corpus: &Corpus) -> Vec<Disagreement> {
     let disagreements = disagreements.iter().map(|table| {
         let id = table.text("id");
         ids.add(table, &id);
+        super::not_of_the_page(table, &id);
         if corpus.record(&id.value).is_some() {
             let message = format!("\"{}\" is a record already: choose another id", id.value);
             table.file.mistake(&id.span, message);
         }
         let kind = table.text("type");
         known(table, &kind, &corpus.vocabulary.conflicts, "type of disagreement");
-        let sides: Vec<Side> = table.tables("sides").iter().map(|side| read_side(side, corpus)).collect();
+        let mut seen = Seen::default();
+        let sides = (1..).zip(table.tables("sides"));
+        let sides: Vec<Side> =
+            sides.map(|(number, side)| read_side(&side, number, corpus, &mut seen)).collect();
         if sides.len() < 2 {
             table.mistake("a disagreement needs two `sides` at least".to_string());
         }
         if sides.iter().all(|side| side.claims.is_empty()) {
             table.mistake("no side names a claim: one at least must say something".to_string());
-        }
-        let mut seen = BTreeSet::new();
-        for claim in sides.iter().flat_map(|side| &side.claims) {
-            if !seen.insert((&claim.record, &claim.claim)) {
-                let message = format!("{}#{} stands on two sides: choose one", claim.record, claim.claim);
-                table.mistake(message);
-            }
         }
         let disagreement = Disagreement {
             title: check_prose(table, table.text("title"), TITLE_LENGTH, corpus),
@@ -53,21 +50,34 @@ pub fn read(table: &Table, corpus: &Corpus) -> Vec<Disagreement> {
     disagreements
 }
 
-fn read_side(table: &Table, corpus: &Corpus) -> Side {
+/// The claims of a disagreement so far, each with the number of its side.
+type Seen = BTreeMap<String, usize>;
+
+fn read_side(table: &Table, number: usize, corpus: &Corpus, seen: &mut Seen) -> Side {
     let silent = table.optional_text("silent");
     if !silent.value.is_empty() && corpus.source(&silent.value).is_none() {
         let ids: Vec<&str> = corpus.sources.iter().map(|source| source.id.as_str()).collect();
         let message = format!("unknown source \"{}\"{}", silent.value, did_you_mean(&silent.value, &ids));
         table.file.mistake(&silent.span, message);
     }
-    let claims: Vec<Text> = table.texts("claims");
-    if claims.is_empty() == silent.value.is_empty() {
+    let places: Vec<Text> = table.texts("claims");
+    if places.is_empty() == silent.value.is_empty() {
         let message = "a side names either `claims`, as [\"record#a\"], or the source that is `silent`";
         table.mistake(message.to_string());
     }
+    let mut claims = Vec::new();
+    for text in &places {
+        let Some(place) = read_place(table, text, corpus) else { continue };
+        claims.push(place);
+        if let Some(other) = seen.insert(text.value.clone(), number) {
+            let same = "stands twice on this side: remove one";
+            let wrong = if other == number { same } else { "stands on another side too: choose one" };
+            table.file.mistake(&text.span, format!("{} {wrong}", text.value));
+        }
+    }
     let side = Side {
         holds: check_prose(table, table.text("holds"), HOLDS_LENGTH, corpus),
-        claims: claims.iter().filter_map(|text| read_place(table, text, corpus)).collect(),
+        claims,
         silent: silent.value,
     };
     table.finish();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::table::{File, Table, Text, did_you_mean};
 use super::withhold::WITHHELD;
 use super::{known, read_date, values};
-use crate::data::corpus::{Claim, Corpus, Link, Locator, Party, Record, Step, Term};
+use crate::data::corpus::{Claim, ClaimRef, Corpus, Link, Locator, Party, Record, Step, Term};
 use crate::data::{Day, End, Span};
 
 const TITLE_LENGTH: usize = 90;
@@ -14,10 +14,12 @@ const LABEL_LENGTH: usize = 28;
 const TEXT_LENGTH: usize = 400;
 const ANCHOR_WORDS: std::ops::RangeInclusive<usize> = 3..=8;
 
-/// What is only known when all series are read: the ids of records, and the
-/// links that must lead to one.
+/// What is only known when all series are read: the ids of records, the links
+/// that must lead to one, and where each claim stands.
 #[derive(Default)]
 pub struct Places<'a> {
+    /// The file and line of each claim.
+    pub lines: BTreeMap<ClaimRef, String>,
     ids: BTreeMap<String, String>,
     links: Vec<(&'a File<'a>, Range<usize>, String, String)>,
 }
@@ -92,8 +94,10 @@ fn read_record<'a>(table: &Table<'a>, series: &str, corpus: &Corpus, places: &mu
     }
 
     let mut claims: Vec<Claim> = Vec::new();
-    for claim in table.tables("claim") {
-        let claim = read_claim(&claim, corpus, &claims);
+    for table in table.tables("claim") {
+        let claim = read_claim(&table, corpus, &claims);
+        let place = ClaimRef { record: id.value.clone(), claim: claim.key.clone() };
+        places.lines.insert(place, format!("{}:{}", table.file.name, table.file.line(&table.span)));
         claims.push(claim);
     }
     if claims.is_empty() {
@@ -142,6 +146,7 @@ fn read_record<'a>(table: &Table<'a>, series: &str, corpus: &Corpus, places: &mu
 
 fn check_id(table: &Table, id: &Text, series: &str, corpus: &Corpus, places: &mut Places) {
     super::Ids::default().add(table, id);
+    super::not_of_the_page(table, id);
     if let Some(other) = places.ids.get(&id.value) {
         let message = format!("\"{}\" is there twice (also in {other}): ids must be unique", id.value);
         table.file.mistake(&id.span, message);

@@ -37,9 +37,13 @@ pub struct File<'a> {
 impl File<'_> {
     /// Notes a mistake at that place of the text.
     pub fn mistake(&self, span: &Range<usize>, message: String) {
-        let before = self.text.get(..span.start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
+        let line = self.line(span);
         self.mistakes.borrow_mut().push(Mistake { file: self.name.to_string(), line, message });
+    }
+
+    /// The line of that place, counted from 1.
+    pub fn line(&self, span: &Range<usize>) -> usize {
+        self.text.get(..span.start).unwrap_or_default().matches('\n').count() + 1
     }
 }
 

@@ -1,50 +1,98 @@
-//! Takes withheld names out of every text, wherever a source's own words
-//! (addresses, titles, anchors) had brought them in.
+//! Takes withheld people out of every text, wherever our words or a source's
+//! own (addresses, titles, anchors) had brought them in.
 
-use crate::data::corpus::{Corpus, Record};
+#[path = "withhold/name.rs"]
+mod name;
+
+use std::cmp::Reverse;
+
+use crate::data::corpus::{Corpus, Disagreement, Person, Record, Source, Term, Vocabulary};
+use name::Name;
 
 /// What stands in place of a name that is withheld.
 pub const WITHHELD: &str = "[name withheld]";
 
-/// Leaves no byte of a withheld name in the corpus.
+/// Leaves nothing of a withheld person in the corpus but the entry itself, as
+/// links lead to it and it says that a name was withheld.
 pub fn withhold(corpus: &mut Corpus) {
-    let mut names = Vec::new();
-    for person in corpus.people.iter_mut().filter(|person| person.withhold) {
-        names.push(std::mem::take(&mut person.name));
-        names.push(std::mem::take(&mut person.chinese));
-        names.append(&mut person.also);
-    }
-    // Addresses write names in lower case with hyphens.
-    let slugs: Vec<String> = names.iter().map(|name| name.to_lowercase().replace(' ', "-")).collect();
-    names.extend(slugs);
-    names.retain(|name| !name.is_empty());
+    let withheld = corpus.people.iter_mut().filter(|person| person.withhold);
+    let mut names: Vec<Name> = withheld.flat_map(empty).collect();
     if names.is_empty() {
         return;
     }
-    let scrub = |text: &mut String| {
-        for name in &names {
-            if text.contains(name.as_str()) {
-                *text = text.replace(name.as_str(), WITHHELD);
-            }
-        }
-    };
-    for record in &mut corpus.records {
-        texts(record).into_iter().for_each(scrub);
-    }
-    for disagreement in &mut corpus.disagreements {
-        scrub(&mut disagreement.title);
-        scrub(&mut disagreement.about);
-        disagreement.sides.iter_mut().for_each(|side| scrub(&mut side.holds));
-    }
-    for person in &mut corpus.people {
-        scrub(&mut person.reason);
-        scrub(&mut person.harm);
-        scrub(&mut person.last_known);
+    // The longest first, as a shorter one may be a part of it.
+    names.sort_by_key(|name| Reverse(name.length()));
+    for text in texts(corpus) {
+        names.iter().for_each(|name| name.replace(text, WITHHELD));
     }
 }
 
-/// Every text of a record.
-fn texts(record: &mut Record) -> Vec<&mut String> {
+/// Empties the entry and gives the names it had. Why somebody was named, and
+/// what may be done to them, can tell who it is as well as the name.
+fn empty(person: &mut Person) -> Vec<Name> {
+    for told in [&mut person.reason, &mut person.harm, &mut person.last_known] {
+        told.clear();
+    }
+    let mut names = std::mem::take(&mut person.also);
+    names.extend([std::mem::take(&mut person.name), std::mem::take(&mut person.chinese)]);
+    names.iter().flat_map(|name| Name::all(name)).collect()
+}
+
+/// Every text that is not an id or a date.
+fn texts(corpus: &mut Corpus) -> Vec<&mut String> {
+    let about = &mut corpus.about;
+    let mut texts = vec![&mut about.name, &mut about.title, &mut about.sentence, &mut about.state];
+    texts.extend([&mut about.licence, &mut about.contact]);
+    texts.extend(corpus.sources.iter_mut().flat_map(of_source));
+    texts.extend(corpus.people.iter_mut().flat_map(of_person));
+    texts.extend(of_vocabulary(&mut corpus.vocabulary));
+    texts.extend(corpus.records.iter_mut().flat_map(of_record));
+    texts.extend(corpus.disagreements.iter_mut().flat_map(of_disagreement));
+    texts
+}
+
+fn of_source(source: &mut Source) -> Vec<&mut String> {
+    let mut texts = vec![&mut source.title, &mut source.short, &mut source.publisher];
+    texts.extend(&mut source.authors);
+    texts.extend([&mut source.address, &mut source.archived]);
+    texts.extend([&mut source.examined_because, &mut source.describes_itself, &mut source.held]);
+    texts
+}
+
+fn of_person(person: &mut Person) -> Vec<&mut String> {
+    let mut texts = vec![&mut person.name, &mut person.chinese];
+    texts.extend(&mut person.also);
+    texts.extend([&mut person.reason, &mut person.harm, &mut person.last_known]);
+    texts
+}
+
+fn of_vocabulary(vocabulary: &mut Vocabulary) -> Vec<&mut String> {
+    let Vocabulary {
+        groups,
+        series,
+        states,
+        acts,
+        roles,
+        bodies,
+        actors,
+        themes,
+        places,
+        kinds,
+        links,
+        conflicts,
+    } = vocabulary;
+    let lists =
+        [groups, series, states, acts, roles, bodies, actors, themes, places, kinds, links, conflicts];
+    lists.into_iter().flatten().flat_map(of_term).collect()
+}
+
+fn of_term(term: &mut Term) -> Vec<&mut String> {
+    let mut texts = vec![&mut term.label, &mut term.definition, &mut term.check, &mut term.inverse];
+    texts.extend(&mut term.also);
+    texts
+}
+
+fn of_record(record: &mut Record) -> Vec<&mut String> {
     let mut texts = vec![&mut record.title, &mut record.label, &mut record.summary];
     texts.extend(&mut record.documents);
     texts.extend(&mut record.also);
@@ -52,10 +100,16 @@ fn texts(record: &mut Record) -> Vec<&mut String> {
         texts.extend(&mut claim.cites);
         texts.extend([&mut claim.speaker, &mut claim.says, &mut claim.printed, &mut claim.note]);
         texts.extend([&mut claim.at.section, &mut claim.at.row, &mut claim.at.anchor]);
-        texts.extend(claim.values.iter_mut().map(|(_, value)| value));
+        texts.extend(claim.values.iter_mut().flat_map(|(name, value)| [name, value]));
     }
     for step in &mut record.steps {
         texts.extend([&mut step.note, &mut step.article]);
     }
+    texts
+}
+
+fn of_disagreement(disagreement: &mut Disagreement) -> Vec<&mut String> {
+    let mut texts = vec![&mut disagreement.title, &mut disagreement.about];
+    texts.extend(disagreement.sides.iter_mut().map(|side| &mut side.holds));
     texts
 }

@@ -30,7 +30,7 @@ pub struct Side {
 }
 
 /// A claim of a record, written `record#claim` in the authored files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct ClaimRef {
     pub record: String,
