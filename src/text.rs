@@ -95,7 +95,7 @@ pub const LEGEND: [(&str, &str); 5] = [
 ];
 
 /// The sign before the name of a record, which the legend explains too.
-pub const LEGEND_DIFFER: &str = "≠ sources differ";
+pub const LEGEND_DIFFER: &str = "‡ sources differ";
 
 /// What a count of marks stands for: how many records, the days over which
 /// they begin, and that zooming shows them apart, if it does.

@@ -481,7 +481,7 @@ fn a_disagreement_is_a_facet_of_its_records_and_marks_their_labels() {
     let dataset = corpus(SOURCES, PEOPLE, RECORD).dataset();
     let fact = dataset.value(Facet::Disagreement, "fact").expect("a value");
     assert!(dataset.records[0].values.contains(&fact));
-    assert_eq!(dataset.records[0].label, "≠ Water");
+    assert_eq!(dataset.records[0].label, "‡ Water");
     assert_eq!(dataset.disagreements[0].records, [0]);
 }
 

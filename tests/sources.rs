@@ -22,7 +22,7 @@ Its keeper, Jane Example, wrote of “a lamp without oil” in the report H/LAMP
 
 A. Towers of stone
 
-Nine towers of stone were repaired in March 2004, as was the wall beside the tower.
+Nine towers of stone were repaired in March 2004, as was the wall, 4 beside the tower.
 
 II. Boats
 
@@ -33,6 +33,8 @@ No boat was counted in the spring, and no net was counted in the spring.
 2. Ibid.
 
 3. Jane Example, Letters, H/LAMP/12/4 (May 6, 2001); The Fog Bell, 2002; A Tide Table, 2003.
+
+4. The Mason, Walls, 2005.
 ";
 
 /// Pages with notes at their bottom. Note 2 has lost its number.
@@ -241,6 +243,20 @@ fn a_note_is_the_one_that_is_named() {
 }
 
 #[test]
+fn a_mark_that_a_space_parts_from_its_word_calls_its_note() {
+    let at = |section: &str| format!(r#"{{ section = "{section}", note = 4, anchor = "The Mason, Walls" }}"#);
+    let says = (SAYS, "Cites a book of 2005.");
+    let date = ("1998-10-05", "2005");
+    reports(&[(AT, &at("A. Towers of stone")), says, date], expect![[""]]);
+    reports(
+        &[(AT, &at("II. Boats")), says, date],
+        expect![
+            "data/visits.toml:8: visit-towers#a: the passage is in the section “A. Towers of stone”, not in the section “II. Boats”: correct `section`"
+        ],
+    );
+}
+
+#[test]
 fn a_lost_number_of_a_note_is_counted() {
     let lost = |at: &str| format!(r#"{{ note = 2, {at}anchor = "Ibid., p. 7." }}"#);
     let source = ("cshrs-2021", "hric-2016");
@@ -408,7 +424,7 @@ fn another_text_or_none_is_told_and_its_claims_are_not_checked() {
     let unread: Vec<String> =
         outcome.unread.iter().map(|unread| format!("{}: {}", unread.claims, unread.message)).collect();
     expect![[r#"
-        1: cshrs-2021.txt is not the text that was read (its SHA-256 is 85732558c4f9a332866a46713edc4cf33424fb9b470ea0eaccdf79a3edb000b0): its claims are not checked
+        1: cshrs-2021.txt is not the text that was read (its SHA-256 is b85cd5b368e537d59716755ef8f4dbbbb88e51df34cbf4e064e0003a7b0180bb): its claims are not checked
         0: hric-2016.txt is not the text that was read (its SHA-256 is 403335845203a243f1ba824da4ade66e2c77cbabc6c32a3441295aa60f0e7b55): its claims are not checked
         0: r2p-2019.txt is missing: its claims are not checked"#]].assert_eq(&unread.join("\n"));
 }
@@ -425,7 +441,7 @@ fn coverage_shows_what_no_claim_points_to() {
              —    A. Towers of stone
              —  II. Boats
           notes with claims: none
-          notes without: 1–3
+          notes without: 1–4
     "#]]
     .assert_eq(&shown("cshrs-2021"));
     expect![[r#"

@@ -49,6 +49,8 @@ struct Candidate {
     at: usize,
     place: usize,
     number: u32,
+    /// Whether it touches the word before.
+    attached: bool,
 }
 
 /// Marks in common figures are known by their order: each is one more than the
@@ -65,8 +67,9 @@ fn take_out_attached(blocks: &mut [Block]) {
     while lost < 10 {
         let after = found.last().map_or(0, |mark| mark.place + 1);
         let limit = after + REACH * (lost + 1);
-        let within = |it: &&Candidate| (after..limit).contains(&it.place) && it.number == next;
-        match candidates.iter().find(within) {
+        let within = candidates.iter().filter(|it| (after..limit).contains(&it.place) && it.number == next);
+        let attached = within.clone().find(|it| it.attached);
+        match attached.or_else(|| within.clone().next()) {
             Some(mark) => {
                 found.push(mark);
                 lost = 0;
@@ -88,20 +91,25 @@ fn take_out_attached(blocks: &mut [Block]) {
     }
 }
 
-/// The figures that touch a word or its punctuation and end there.
+/// The figures that touch a word or its punctuation, or that a space has come
+/// between ("OHCHR, 74 raise"), and that end there.
 fn candidates_of(text: &str, block: usize, place: usize) -> Vec<Candidate> {
-    let touches = |letter: char| letter.is_alphabetic() || ".,;:”’\"')]".contains(letter);
+    let punctuation = |letter: char| ".,;:”’\"')]".contains(letter);
+    let touches = |letter: char| letter.is_alphabetic() || punctuation(letter);
+    let apart = |letter: char| letter.is_ascii_digit() || punctuation(letter);
     let goes_on = |letter: char| letter.is_alphanumeric() || letter == '/' || letter == '-';
     let mut found = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find(|letter: char| letter.is_ascii_digit()) {
         let after = rest[at..].trim_start_matches(|letter: char| letter.is_ascii_digit());
         let (at, end) = (text.len() - rest.len() + at, text.len() - after.len());
-        if text[..at].ends_with(touches)
+        let before = &text[..at];
+        let attached = before.ends_with(touches);
+        if (attached || before.strip_suffix(' ').is_some_and(|before| before.ends_with(apart)))
             && !after.starts_with(goes_on)
             && let Ok(number) = text[at..end].parse()
         {
-            found.push(Candidate { block, at, place: place + at, number });
+            found.push(Candidate { block, at, place: place + at, number, attached });
         }
         rest = after;
     }

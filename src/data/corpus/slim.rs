@@ -4,7 +4,7 @@ use super::{Corpus, Disagreement, Record, Term, position};
 use crate::data::dataset::{self, Coverage, Dataset, Facet, ValueId};
 
 /// Stands before the label of a record on which the sources differ.
-const DIFFERS: &str = "≠ ";
+const DIFFERS: &str = "‡ ";
 
 impl Corpus {
     /// The same data as it is filtered and drawn.
