@@ -1,7 +1,7 @@
 //! The whole body of the page as it stands before any code runs.
 
-use crate::data::corpus::Corpus;
-use crate::data::{Dataset, RecordId};
+use crate::data::corpus::{Corpus, Record, Term};
+use crate::data::{Dataset, RecordId, Step};
 use crate::query::View;
 use crate::site::facets::facets;
 use crate::site::html::escape;
@@ -13,8 +13,7 @@ use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH};
 /// The body. The app looks for its parts by id: `controls`, `chips`, `facets`,
 /// `timeline`, `overview`, and the views by their keys.
 pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
-    let ids = 0..dataset.records.len() as RecordId;
-    let records: String = ids.map(|id| record::article(corpus, dataset, id)).collect();
+    let records = records(corpus, dataset);
     let about = &corpus.about;
     format!(
         "<a class=skip href=#records>{skip}</a>\
@@ -71,6 +70,33 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         version = escape(&about.version),
         licence = escape(&about.licence),
     )
+}
+
+/// All records; those without any date stand in groups, by series and body.
+fn records(corpus: &Corpus, dataset: &Dataset) -> String {
+    let mut html = String::new();
+    let mut group = String::new();
+    for (id, record) in (0..).zip(&dataset.records) {
+        if !record.steps.iter().any(Step::is_dated) {
+            let of = corpus.records.get(id as usize).map(|it| undated(corpus, it)).unwrap_or_default();
+            if of != group {
+                let end = if group.is_empty() { "" } else { "</section>" };
+                html.push_str(&format!("{end}<section class=group><h3>{of}</h3>\n"));
+                group = of;
+            }
+        }
+        html.push_str(&record::article(corpus, dataset, id as RecordId));
+    }
+    html + if group.is_empty() { "" } else { "</section>" }
+}
+
+/// What a group of records without dates is called.
+fn undated(corpus: &Corpus, record: &Record) -> String {
+    let label = |terms: &[Term], id: &str| terms.iter().find(|it| it.id == id).map(|it| escape(&it.label));
+    let series = label(&corpus.vocabulary.series, &record.series);
+    let body = record.bodies.first().and_then(|body| label(&corpus.vocabulary.bodies, body));
+    let parts = [Some(text::UNDATED_STRIP.to_string()), series, body];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Search, the as-of day, and the line that says what is shown. Like all that

@@ -101,6 +101,25 @@ fn nothing_jumps_on_a_narrow_screen() {
     });
 }
 
+/// Records without a date stand in groups; a group without records has no name.
+#[test]
+fn groups_without_dates_are_named_while_they_hold_records() {
+    let headings = "() => [...document.querySelectorAll('.group > h3')]
+        .filter(it => it.getClientRects().length > 0).map(it => it.textContent)";
+    on_the_page("series=votes", |explorer, _| {
+        let group = |body: &str| format!("No date in the source · Votes · {body}");
+        let groups = ["Human Rights Council", "UN General Assembly", "UN Security Council"].map(group);
+        let shown = explorer.read(headings, json!([]));
+        let shown: Vec<&str> =
+            shown.as_array().expect("headings").iter().filter_map(|it| it.as_str()).collect();
+        assert!(groups.iter().all(|group| shown.contains(&group.as_str())), "{shown:?}");
+        assert!(shown.iter().all(|shown| shown.contains("Votes")), "{shown:?}");
+        explorer.search("1973");
+        explorer.shows("q=1973&series=votes");
+        explorer.becomes(headings, json!([]), json!([group("UN Security Council")]));
+    });
+}
+
 /// What is typed stays as it is typed, spaces included.
 #[test]
 fn the_search_field_is_left_to_the_reader() {
