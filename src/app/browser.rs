@@ -151,6 +151,14 @@ pub fn set_ready() {
     }
 }
 
+/// Has everything laid out. Until somebody jumps, what is far from view has only
+/// a guessed height, which would bring a jump to a wrong place.
+pub fn set_exact() {
+    if let Some(root) = document().document_element() {
+        set_flag(&root, "data-exact", true);
+    }
+}
+
 /// The fragment of the address, with its `#`; empty where there is none.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()

@@ -77,6 +77,7 @@ fn listen(state: State) {
 
 /// Brings an element into view and gives its own title the focus, or itself.
 pub fn show(element: &Element) {
+    browser::set_exact();
     element.scroll_into_view();
     focus_title(element);
 }
