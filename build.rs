@@ -24,15 +24,7 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=src/data");
-    let mut files = Vec::new();
-    for entry in fs::read_dir("data")? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            let name = format!("data/{}", path.file_name().unwrap_or_default().to_string_lossy());
-            files.push((name, fs::read_to_string(&path)?));
-        }
-    }
-    files.sort();
+    let files = data::compile::folder::read(Path::new("data"))?;
     let corpus = match data::compile::compile(&files) {
         Ok(corpus) => corpus,
         Err(mistakes) => {

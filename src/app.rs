@@ -30,6 +30,8 @@ pub struct Engine {
     index: Mutex<Index>,
     /// Read from the page when it is first asked.
     search: OnceLock<Search>,
+    /// The titles of the records, each read from the page when it is first drawn.
+    titles: Vec<OnceLock<String>>,
     /// How many rows the lanes of the drawing have.
     rows: Rows,
     /// The counts of the present drawing.
@@ -64,9 +66,19 @@ impl Engine {
         })
     }
 
+    /// The title of a record, as the page has it.
+    fn title(&self, record: RecordId) -> String {
+        let Some(title) = self.titles.get(record as usize) else { return String::new() };
+        let read = || {
+            let article = self.dataset.records.get(record as usize).and_then(|it| browser::element(&it.id));
+            article.as_ref().map(browser::title_of).unwrap_or_default()
+        };
+        title.get_or_init(read).clone()
+    }
+
     fn answer(&self, query: &Query) -> Answers {
         let Ok(mut index) = self.index.lock() else { return Answers::default() };
-        let found = (!query.text.is_empty()).then(|| self.search().find(&query.text)).flatten();
+        let found = (!query.text.trim().is_empty()).then(|| self.search().find(&query.text)).flatten();
         let mut run = |query: &Query, found| index.run(&self.dataset, query, found);
         let as_of_alone = Query { as_of: query.as_of, ..Query::default() };
         let timeless = Query { from: None, to: None, certain: false, ..query.clone() };
@@ -116,19 +128,22 @@ impl State {
 
     /// Makes a choice that the back button undoes.
     pub fn choose(&self, change: impl FnOnce(&mut Query)) {
-        self.change(true, change);
+        self.change(true, None, change);
     }
 
     /// Makes a small step, such as a typed letter, that it does not.
     pub fn adjust(&self, change: impl FnOnce(&mut Query)) {
-        self.change(false, change);
+        self.change(false, None, change);
     }
 
-    fn change(&self, push: bool, change: impl FnOnce(&mut Query)) {
+    /// Changes the query, if that changes anything, and then brings into view
+    /// what has this id, or what the change opens.
+    fn change(&self, push: bool, target: Option<String>, change: impl FnOnce(&mut Query)) {
         let present = self.query.get_untracked();
         let mut query = present.clone();
         change(&mut query);
         if query != present {
+            self.set_target(target.or_else(|| opened(self.dataset(), &present, &query)));
             self.engine.pushes.store(push, Relaxed);
             self.query.set(query);
         }
@@ -155,21 +170,30 @@ impl State {
 
     /// Makes a choice, and brings what has this id into view after it.
     pub fn choose_and_show(&self, id: String, change: impl FnOnce(&mut Query)) {
-        self.set_target(Some(id));
-        self.choose(change);
+        self.change(true, Some(id), change);
     }
 
     /// What the next update brings into view.
-    pub fn set_target(&self, id: Option<String>) {
+    fn set_target(&self, id: Option<String>) {
         if let Ok(mut target) = self.engine.target.lock() {
             *target = id;
         }
     }
 
-    /// The same, once.
+    /// What this update is to bring into view, once.
     pub fn take_target(&self) -> Option<String> {
         self.engine.target.lock().ok()?.take()
     }
+}
+
+/// The id of the record or disagreement that is open after a change and was not
+/// before.
+fn opened(dataset: &Dataset, before: &Query, after: &Query) -> Option<String> {
+    let record = after.open.filter(|_| after.open != before.open);
+    let differ = after.differ.filter(|_| after.differ != before.differ);
+    let record = record.and_then(|open| dataset.records.get(open as usize)).map(|it| &it.id);
+    let differ = differ.and_then(|open| dataset.disagreements.get(open as usize)).map(|it| &it.id);
+    differ.or(record).cloned()
 }
 
 /// The names of records and facet values, as the page has them.
@@ -207,6 +231,7 @@ pub fn start() {
     let engine: &'static Engine = Box::leak(Box::new(Engine {
         index: Mutex::new(Index::new(&dataset)),
         search: OnceLock::new(),
+        titles: vec![OnceLock::new(); dataset.records.len()],
         rows: Frame::rows_of_page(&dataset),
         clusters: Mutex::default(),
         width: AtomicI32::new(browser::width_of("timeline")),
@@ -222,6 +247,7 @@ pub fn start() {
     std::mem::forget(owner);
 
     let (query, target) = address::read(&engine.dataset);
+    let target = target.or_else(|| opened(&engine.dataset, &Query::default(), &query));
     let state = State { engine, query: RwSignal::new(query) };
     state.set_target(target);
     // One effect brings the parts up to date, in this order.

@@ -8,6 +8,8 @@
 #[cfg(target_arch = "wasm32")]
 pub mod app;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod checksum;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod compress;
 pub mod data;
 #[cfg(not(target_arch = "wasm32"))]

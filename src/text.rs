@@ -194,6 +194,11 @@ pub fn span(span: Span) -> String {
     text
 }
 
+/// `1990–2020`: the years from one day to another.
+pub fn years(days: Span) -> String {
+    format!("{}–{}", days.earliest.year(), days.latest.year())
+}
+
 /// The name of a month, 1 to 12.
 pub fn month(number: i32) -> &'static str {
     const MONTHS: [&str; 12] = [

@@ -2,7 +2,7 @@
 //! do; and a new source needs no code.
 
 use expect_test::{Expect, expect};
-use standing_invitation::data::compile::compile;
+use standing_invitation::data::compile::{compile, folder};
 use standing_invitation::data::corpus::{Corpus, Person};
 use standing_invitation::data::{Day, End, Facet, Span, Status};
 use standing_invitation::site;
@@ -189,7 +189,10 @@ fn every_step_names_its_claims_and_every_claim_its_passage() {
         &[("claims = [\"a\"]", "claims = []")],
         expect![[r#"data/visits.toml:19: this step names no claim: add claims = ["a"]"#]],
     );
-    check(&[("claims = [\"a\"]", "claims = [\"b\"]")], expect![""]);
+    check(
+        &[("claims = [\"a\"]", "claims = [\"c\"]")],
+        expect![[r#"data/visits.toml:22: no claim of this record has the key "c""#]],
+    );
     check(
         &[("note = 41, ", "")],
         expect!["data/visits.toml:12: the passage is not located: add a `section`, a `row` or a `note`"],
@@ -360,15 +363,7 @@ fn names(text: &str, letters_of_text: &str, name: &str) -> bool {
 #[test]
 fn a_withheld_name_leaves_every_file_of_the_release_and_a_tombstone() {
     const GLUE: &str = "b=new URL(document.currentScript.src,location.href).toString();";
-    let shipped: Vec<(String, String)> = std::fs::read_dir("data")
-        .expect("the data")
-        .map(|entry| entry.expect("a file").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .map(|path| {
-            let name = path.file_name().expect("a name").to_string_lossy().to_string();
-            (format!("data/{name}"), std::fs::read_to_string(path).expect("a text"))
-        })
-        .collect();
+    let shipped = folder::read("data".as_ref()).expect("the data");
     let release = |files: &[(String, String)]| {
         let corpus = compile(files).expect("no mistakes");
         (site::release::release(&corpus, GLUE, b"app").expect("a release").files, corpus)

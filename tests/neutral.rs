@@ -2,7 +2,7 @@
 //! labels, summaries, definitions and the words around disagreements must hold
 //! no word that takes a side.
 
-use standing_invitation::data::corpus::{Corpus, Term};
+use standing_invitation::data::corpus::Corpus;
 
 /// The beginnings of words that judge, and phrases; `docs/method.md` tells why.
 const LOADED: &str = include_str!("neutral/loaded.txt");
@@ -29,22 +29,7 @@ fn own_words(corpus: &Corpus) -> Vec<(String, &str)> {
         words.push((it.id.clone(), it.about.as_str()));
         words.extend(it.sides.iter().map(|side| (it.id.clone(), side.holds.as_str())));
     }
-    let it = &corpus.vocabulary;
-    let lists: [&[Term]; 12] = [
-        &it.groups,
-        &it.series,
-        &it.states,
-        &it.acts,
-        &it.roles,
-        &it.bodies,
-        &it.actors,
-        &it.themes,
-        &it.places,
-        &it.kinds,
-        &it.links,
-        &it.conflicts,
-    ];
-    for term in lists.into_iter().flatten() {
+    for term in corpus.vocabulary.lists().into_iter().flat_map(|(_, terms)| terms) {
         words.push((format!("vocabulary {}", term.id), term.label.as_str()));
         words.push((format!("vocabulary {}", term.id), term.definition.as_str()));
     }

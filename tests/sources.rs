@@ -2,7 +2,7 @@
 //! up: no sentence of a real source stands in this repository.
 
 use expect_test::{Expect, expect};
-use sha2::{Digest, Sha256};
+use standing_invitation::checksum::sha256;
 use standing_invitation::data::compile::{Authored, read};
 use standing_invitation::sources::coverage::coverage;
 use standing_invitation::sources::text::Found;
@@ -103,7 +103,7 @@ const LAYOUTS: [(&str, &str, &str); 3] = [
 ];
 
 fn source((id, text, layout): (&str, &str, &str)) -> String {
-    let sum: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sum = sha256(text);
     format!(
         r#"
 [[source]]

@@ -46,8 +46,7 @@ pub fn start(state: State) -> Update {
         move |_: &leptos::web_sys::Event| {
             writer.borrow_mut().pending = None;
             let (query, target) = read(state.dataset());
-            state.set_target(target);
-            state.adjust(|present| *present = query);
+            state.change(false, target, |present| *present = query);
         }
     };
     browser::listen(&browser::window(), "popstate", follow.clone());

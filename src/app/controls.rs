@@ -142,7 +142,7 @@ fn listen(state: State) {
             }
             let day = Span::parse(&input.value()).map(|span| span.latest);
             let horizon = state.dataset().horizon;
-            state.change(!typed.replace(true), |query| query.as_of = day.filter(|day| *day != horizon));
+            state.change(!typed.replace(true), None, |query| query.as_of = day.filter(|day| *day != horizon));
         } else if let Some(input) = input(event, "[data-certain]") {
             state.choose(|query| query.certain = input.checked());
         }

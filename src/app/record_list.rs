@@ -34,13 +34,9 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             browser::set_flag(article, "hidden", !(open || answers.results.records.contains(id)));
             set_open(article, open);
         }
-        if before != query.open {
-            let article = |id: RecordId| articles.get(id as usize);
-            match (query.open.and_then(article), before.and_then(article)) {
-                (Some(opened), _) => show(opened),
-                (None, Some(closed)) => focus_opener(closed, state.opened_by_mark()),
-                _ => {}
-            }
+        let closed = before.filter(|_| query.open.is_none());
+        if let Some(closed) = closed.and_then(|id: RecordId| articles.get(id as usize)) {
+            focus_opener(closed, state.opened_by_mark());
         }
     })
 }

@@ -89,18 +89,14 @@ pub fn start(state: State) -> Update {
 fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let dataset = state.dataset();
     let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
-    let focused = active.as_ref().and_then(|active| active.get_attribute("data-mark"));
+    let focused = active.as_ref().and_then(record_of);
     let scale = state.scale();
     let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
     let records: Vec<u32> = answers.results.records.iter().collect();
     let lanes = lanes(dataset, query);
     let frame = Frame::of_page(&state.engine.rows, &lanes, scale.width());
     let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
-    let title = |id: u32| {
-        let record = dataset.records.get(id as usize);
-        let article = record.and_then(|record| browser::element(&record.id));
-        article.as_ref().map(browser::title_of).unwrap_or_default()
-    };
+    let title = |id: u32| state.engine.title(id);
     let count = |cluster: &Cluster| match cluster.records.as_slice() {
         [record] => title(*record),
         records => text::cluster(records.len(), cluster.opens),
@@ -114,8 +110,7 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
         browser::set_attribute(&svg, "aria-description", Some(text::DRAWING_KEYS));
     }
     let marks = browser::all_in(parent, "[data-mark],[data-cluster]");
-    let again = focused
-        .and_then(|id| marks.iter().find(|mark| mark.get_attribute("data-mark").as_ref() == Some(&id)));
+    let again = focused.and_then(|id| marks.iter().find(|mark| record_of(mark).as_ref() == Some(&id)));
     let stop = again.or(marks.first());
     browser::set_attribute(parent, "tabindex", stop.is_none().then_some("0"));
     if let Some(stop) = stop {
@@ -124,6 +119,11 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     if active.is_some() {
         browser::focus(stop.unwrap_or(parent), false);
     }
+}
+
+/// The id of the record that a mark, or a count of one, stands for.
+fn record_of(mark: &Element) -> Option<String> {
+    mark.get_attribute("data-mark").or_else(|| mark.get_attribute("data-only"))
 }
 
 /// The series shown: those chosen, or all.

@@ -1,11 +1,8 @@
 //! What stands below the timelines: one view at a time, and in that of the
 //! disagreements those that concern the records found.
 
-use std::cell::Cell;
-
 use leptos::web_sys::Element;
 
-use crate::app::record_list::show;
 use crate::app::{State, Update, browser};
 use crate::query::View;
 
@@ -20,7 +17,6 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     let links = browser::all(".views a");
     let counts = browser::all(".views .n");
     let nothing = browser::all("[data-nothing]");
-    let shown_open = Cell::new(None);
     Box::new(move |query, answers| {
         for ((view, section), link) in View::ALL.iter().zip(&sections).zip(&links) {
             if let Some(section) = section {
@@ -40,11 +36,6 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
         for ((count, nothing), number) in counts.iter().zip(&nothing).zip([answers.results.count, shown]) {
             browser::set_text(count, &number.to_string());
             browser::set_flag(nothing, "hidden", number > 0);
-        }
-        if shown_open.replace(query.differ) != query.differ
-            && let Some(article) = query.differ.and_then(|open| articles.get(open as usize))
-        {
-            show(article);
         }
     })
 }

@@ -16,20 +16,23 @@ fn main() {}
 mod native {
     use std::path::Path;
     use std::process::ExitCode;
-    use std::{env, fs, io};
+    use std::{env, fs};
 
     use standing_invitation::data::compile;
     use standing_invitation::sources::{check, report::report};
+
+    /// Where the authored files are, seen from where `make` runs.
+    const DATA: &str = "data";
 
     pub fn check_sources() -> ExitCode {
         let Some(folder) = env::args().nth(1) else {
             eprintln!("usage: check-sources FOLDER (which holds each text as SOURCE-ID.txt)");
             return ExitCode::FAILURE;
         };
-        let files = match files() {
+        let files = match compile::folder::read(Path::new(DATA)) {
             Ok(files) => files,
             Err(error) => {
-                eprintln!("data/: {error}");
+                eprintln!("{DATA}: {error}");
                 return ExitCode::FAILURE;
             }
         };
@@ -47,17 +50,5 @@ mod native {
         let outcome = check(&authored, &texts);
         print!("{}", report(&authored, &outcome));
         if outcome.passes() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-    }
-
-    /// The authored files, seen from where `make` runs, each a name and its text.
-    fn files() -> io::Result<Vec<(String, String)>> {
-        let mut files = Vec::new();
-        for entry in fs::read_dir("data")? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|extension| extension == "toml") {
-                files.push((path.display().to_string(), fs::read_to_string(&path)?));
-            }
-        }
-        Ok(files)
     }
 }

@@ -8,8 +8,12 @@
 mod date;
 #[path = "compile/disagreement.rs"]
 mod disagreement;
+#[path = "compile/folder.rs"]
+pub mod folder;
 #[path = "compile/layout.rs"]
 pub mod layout;
+#[path = "compile/order.rs"]
+mod order;
 #[path = "compile/record.rs"]
 mod record;
 #[path = "compile/source.rs"]
@@ -23,7 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
-use crate::data::corpus::{About, ClaimRef, Corpus, Person, Record, Term, Vocabulary};
+use crate::data::corpus::{About, ClaimRef, Corpus, Person, Term, Vocabulary};
 use layout::Layout;
 pub use table::Mistake;
 use table::{File, Table, Text, did_you_mean};
@@ -125,44 +129,8 @@ pub fn read(files: &[(String, String)]) -> Result<Authored, Vec<Mistake>> {
     }
     withhold::withhold(&mut corpus);
     let vocabulary = &corpus.vocabulary;
-    corpus.records.sort_by_cached_key(|record| order(record, vocabulary));
+    corpus.records.sort_by_cached_key(|record| order::order(record, vocabulary));
     Ok(Authored { corpus, lines: places.lines, layouts })
-}
-
-/// What comes first in the order of records: those with a date by the first
-/// of their days, then the others by series, body and UN symbol.
-type Order = (bool, Option<crate::data::Span>, Option<usize>, Option<usize>, Vec<(String, u32)>, String);
-
-fn order(record: &Record, vocabulary: &Vocabulary) -> Order {
-    let dated = record.steps.iter().filter(|step| step.start.earliest > crate::data::Day::EARLIEST);
-    let first = dated.map(|step| step.start).min();
-    let undated = first.is_none();
-    let position = |terms, id: Option<&String>| crate::data::corpus::position(terms, id?).filter(|_| undated);
-    let symbol = record.documents.first().filter(|_| undated);
-    (
-        undated,
-        first,
-        position(&vocabulary.series, Some(&record.series)),
-        position(&vocabulary.bodies, record.bodies.first()),
-        symbol.map(|symbol| natural(symbol)).unwrap_or_default(),
-        record.id.clone(),
-    )
-}
-
-/// A symbol in parts of letters and numbers, so that `S-9/1` comes before
-/// `S-12/1`.
-fn natural(symbol: &str) -> Vec<(String, u32)> {
-    let mut parts = Vec::new();
-    let mut rest = symbol;
-    while !rest.is_empty() {
-        let letters = rest.find(|letter: char| letter.is_ascii_digit()).unwrap_or(rest.len());
-        let (before, digits) = rest.split_at(letters);
-        let end = digits.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(digits.len());
-        let (number, after) = digits.split_at(end);
-        parts.push((before.to_string(), number.parse().unwrap_or_default()));
-        rest = after;
-    }
-    parts
 }
 
 /// `visits` of `data/visits.toml`.

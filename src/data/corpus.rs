@@ -258,6 +258,53 @@ pub struct Link {
     pub to: String,
 }
 
+impl Step {
+    /// Whether any source says when it began.
+    pub fn is_dated(&self) -> bool {
+        self.start.earliest > Day::EARLIEST
+    }
+
+    /// The first day that it can mean, if it is dated.
+    pub fn first_day(&self) -> Option<Day> {
+        self.is_dated().then_some(self.start.earliest)
+    }
+
+    /// The last day that it, or its end, can mean, if it is dated.
+    pub fn last_day(&self) -> Option<Day> {
+        self.is_dated().then_some(match self.end {
+            End::At(end) => end.latest,
+            _ => self.start.latest,
+        })
+    }
+}
+
+/// From the first day that dated steps can mean to the last; `None` if none is dated.
+pub fn days<'a>(steps: impl IntoIterator<Item = &'a Step> + Clone) -> Option<Span> {
+    let earliest = steps.clone().into_iter().filter_map(Step::first_day).min()?;
+    let latest = steps.into_iter().filter_map(Step::last_day).max()?;
+    Some(Span { earliest, latest })
+}
+
+impl Vocabulary {
+    /// Every list with the name of its tables in the authored file.
+    pub fn lists(&self) -> [(&'static str, &[Term]); 12] {
+        [
+            ("group", &self.groups),
+            ("series", &self.series),
+            ("state", &self.states),
+            ("act", &self.acts),
+            ("role", &self.roles),
+            ("body", &self.bodies),
+            ("actor", &self.actors),
+            ("theme", &self.themes),
+            ("place", &self.places),
+            ("kind", &self.kinds),
+            ("link", &self.links),
+            ("conflict", &self.conflicts),
+        ]
+    }
+}
+
 impl Record {
     /// Whether only one source speaks of it.
     pub fn has_one_source(&self) -> bool {
@@ -292,6 +339,11 @@ impl Corpus {
     pub fn horizon(&self) -> Day {
         self.sources.iter().map(|source| source.known).max().unwrap_or_default()
     }
+}
+
+/// The label of the term with this id; empty if there is none.
+pub fn label<'a>(terms: &'a [Term], id: &str) -> &'a str {
+    terms.iter().find(|term| term.id == id).map(|term| term.label.as_str()).unwrap_or_default()
 }
 
 /// Where the term with this id stands in its list.

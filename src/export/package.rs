@@ -1,8 +1,8 @@
 //! `datapackage.json`: what the tables are, by the Data Package standard.
 
 use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
 
+use crate::checksum::sha256;
 use crate::data::corpus::Corpus;
 use crate::export::table::Table;
 use crate::export::tables::tables;
@@ -49,7 +49,6 @@ fn descriptor(corpus: &Corpus, resources: Vec<Value>) -> Value {
 }
 
 fn resource(table: &Table, csv: &str) -> Value {
-    let hash: String = Sha256::digest(csv).iter().map(|byte| format!("{byte:02x}")).collect();
     json!({
         "profile": "tabular-data-resource",
         "name": table.head.name,
@@ -59,7 +58,7 @@ fn resource(table: &Table, csv: &str) -> Value {
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "bytes": csv.len(),
-        "hash": format!("sha256:{hash}"),
+        "hash": format!("sha256:{}", sha256(csv)),
         "schema": table.schema(),
     })
 }

@@ -9,8 +9,8 @@ mod sources;
 mod steps;
 mod vocabularies;
 
-use crate::data::corpus::{Corpus, Step};
-use crate::data::{Day, End};
+use crate::data::Day;
+use crate::data::corpus::Corpus;
 use crate::export::table::{Reference, Table};
 
 const TO_RECORD: Reference = Reference { from: &["record"], table: "records", to: &["id"] };
@@ -31,23 +31,6 @@ pub fn tables(corpus: &Corpus) -> Result<[Table; 8], String> {
         people::table(corpus)?,
         vocabularies::table(corpus)?,
     ])
-}
-
-/// The first day that a step can mean, if it is dated.
-fn first_day(step: &Step) -> Option<Day> {
-    is_dated(step).then_some(step.start.earliest)
-}
-
-/// The last day that a step, or its end, can mean, if it is dated.
-fn last_day(step: &Step) -> Option<Day> {
-    is_dated(step).then_some(match step.end {
-        End::At(end) => end.latest,
-        _ => step.start.latest,
-    })
-}
-
-fn is_dated(step: &Step) -> bool {
-    step.start.earliest > Day::EARLIEST
 }
 
 fn iso(day: Option<Day>) -> String {

@@ -1,6 +1,6 @@
 //! The whole body of the page as it stands before any code runs.
 
-use crate::data::corpus::{Corpus, Record, Term};
+use crate::data::corpus::{Corpus, Record, label};
 use crate::data::{Dataset, RecordId, Step};
 use crate::query::View;
 use crate::site::facets::facets;
@@ -92,11 +92,10 @@ fn records(corpus: &Corpus, dataset: &Dataset) -> String {
 
 /// What a group of records without dates is called.
 fn undated(corpus: &Corpus, record: &Record) -> String {
-    let label = |terms: &[Term], id: &str| terms.iter().find(|it| it.id == id).map(|it| escape(&it.label));
     let series = label(&corpus.vocabulary.series, &record.series);
-    let body = record.bodies.first().and_then(|body| label(&corpus.vocabulary.bodies, body));
-    let parts = [Some(text::UNDATED_STRIP.to_string()), series, body];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let body = record.bodies.first().map(|body| label(&corpus.vocabulary.bodies, body));
+    let parts = [Some(text::UNDATED_STRIP), Some(series), body];
+    parts.into_iter().flatten().map(escape).collect::<Vec<_>>().join(" · ")
 }
 
 /// Search, the as-of day, and the line that says what is shown. Like all that

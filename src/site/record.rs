@@ -1,7 +1,7 @@
 //! One record as HTML: its claims side by side, its stages, documents and
 //! linked records, readable without any code.
 
-use crate::data::corpus::{Claim, Corpus, Locator, Record, Step, Term};
+use crate::data::corpus::{Claim, Corpus, Locator, Record, Step, days, label};
 use crate::data::{Dataset, RecordId, Status};
 use crate::site::date;
 use crate::site::html::{escape, linked, spoken};
@@ -94,16 +94,10 @@ fn aliases(corpus: &Corpus, record: &Record) -> String {
 
 /// From the first dated stage to the last, as the years they may mean.
 fn when(record: &Record) -> String {
-    let dated = record.steps.iter().filter(|step| step.start.earliest > crate::data::Day::EARLIEST);
-    let first = dated.clone().map(|step| step.start.earliest).min();
-    let last = dated.map(|step| match step.end {
-        crate::data::End::At(end) => end.latest,
-        _ => step.start.latest,
-    });
-    match (first, last.max()) {
-        (Some(first), Some(last)) if first.year() == last.year() => first.year().to_string(),
-        (Some(first), Some(last)) => format!("{}–{}", first.year(), last.year()),
-        _ => text::UNDATED.to_string(),
+    match days(&record.steps) {
+        Some(days) if days.earliest.year() == days.latest.year() => days.earliest.year().to_string(),
+        Some(days) => text::years(days),
+        None => text::UNDATED.to_string(),
     }
 }
 
@@ -304,8 +298,4 @@ fn links(corpus: &Corpus, record: &Record) -> Vec<String> {
         }
     }
     links
-}
-
-fn label<'a>(terms: &'a [Term], id: &str) -> &'a str {
-    terms.iter().find(|term| term.id == id).map(|term| term.label.as_str()).unwrap_or_default()
 }

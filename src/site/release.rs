@@ -1,9 +1,6 @@
 //! Every file of a release, from the corpus and the app that trunk built.
 
-use std::fmt::Write;
-
-use sha2::{Digest, Sha256};
-
+use crate::checksum::sha256;
 use crate::data::corpus::Corpus;
 use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
@@ -44,10 +41,7 @@ pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, Stri
     files.extend(package::files(corpus)?.into_iter().map(|(name, text)| (format!("data/{name}"), text)));
     let mut sums = String::new();
     for (name, text) in &files {
-        for byte in Sha256::digest(text) {
-            let _ = write!(sums, "{byte:02x}");
-        }
-        let _ = writeln!(sums, "  {name}");
+        sums.push_str(&format!("{}  {name}\n", sha256(text)));
     }
     files.push(("SHA256SUMS".to_string(), sums));
     Ok(Release { page, files })

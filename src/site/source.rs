@@ -1,7 +1,6 @@
 //! The sources: what each document is, and how much it says in each series.
 
-use crate::data::Day;
-use crate::data::corpus::{Corpus, Record, Source, Term};
+use crate::data::corpus::{Corpus, Record, Source, Term, days, label};
 use crate::site::date;
 use crate::site::html::{escape, linked, spoken};
 use crate::text;
@@ -57,24 +56,12 @@ fn row(corpus: &Corpus, label: &str, records: &[&Record]) -> String {
 
 /// The years from the first dated step to the last.
 fn years(records: &[&Record]) -> String {
-    let steps = records.iter().flat_map(|record| &record.steps);
-    let dated = steps.filter(|step| step.start.earliest > Day::EARLIEST);
-    let first = dated.clone().map(|step| step.start.earliest.year()).min();
-    let last = dated.map(|step| match step.end {
-        crate::data::End::At(end) => end.latest.year(),
-        _ => step.start.latest.year(),
-    });
-    match (first, last.max()) {
-        (Some(first), Some(last)) => format!("{first}–{last}"),
-        _ => text::UNDATED.to_string(),
-    }
+    let days = days(records.iter().flat_map(|record| &record.steps));
+    days.map(text::years).unwrap_or_else(|| text::UNDATED.to_string())
 }
 
 /// The document as an `<article>`: what it is, in its own words, and what was read.
 pub fn article(corpus: &Corpus, source: &Source) -> String {
-    let kinds = &corpus.vocabulary.kinds;
-    let kind = kinds.iter().find(|kind| kind.id == source.kind);
-    let kind = kind.map(|kind| kind.label.as_str()).unwrap_or_default();
     let n_claims: usize = corpus
         .records
         .iter()
@@ -96,7 +83,7 @@ pub fn article(corpus: &Corpus, source: &Source) -> String {
         publisher = spoken(&source.publisher),
         published = date::html(&source.published),
         kind_heading = text::facet(crate::data::Facet::Kind),
-        kind = escape(kind),
+        kind = escape(label(&corpus.vocabulary.kinds, &source.kind)),
         self_heading = text::SELF,
         describes = spoken(&source.describes_itself),
         held_heading = text::HELD,

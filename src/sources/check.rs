@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use super::dates::{self, Times};
 use super::locator;
 use super::names;
@@ -12,6 +10,7 @@ use super::passage::Passage;
 use super::plain::{addresses, holds, plain};
 use super::text::{Found, Text};
 use super::values::Values;
+use crate::checksum::sha256;
 use crate::data::compile::Authored;
 use crate::data::corpus::{Claim, ClaimRef, Corpus, Record, Source};
 
@@ -92,7 +91,7 @@ fn text_of<'a>(source: &Source, texts: &'a [(String, String)]) -> Result<&'a str
     let Some((_, text)) = texts.iter().find(|(id, _)| *id == source.id) else {
         return Err(format!("{}.txt is missing: its claims are not checked", source.id));
     };
-    let sum: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sum = sha256(text);
     if sum != source.sha256 {
         return Err(format!(
             "{}.txt is not the text that was read (its SHA-256 is {sum}): its claims are not checked",

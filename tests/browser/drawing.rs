@@ -191,6 +191,25 @@ fn a_count_that_no_zoom_can_part_shows_its_lane_alone() {
 }
 
 #[test]
+fn a_count_of_one_opens_its_record_and_gets_the_focus_back() {
+    on_the_page("", |explorer, _| {
+        let one = "() => {
+            const one = document.querySelector('[data-timeline] [data-cluster=\"1\"]');
+            one.focus();
+            return one.dataset.only;
+        }";
+        let id = explorer.read(one, json!([]));
+        let id = id.as_str().expect("a count of one").to_string();
+        explorer.press(&[key::ENTER]);
+        explorer.shows(&id);
+        explorer.shows_open(&id);
+        explorer.press(&[key::ESCAPE]);
+        explorer.shows("");
+        explorer.becomes("() => document.activeElement.dataset.only", json!([]), id);
+    });
+}
+
+#[test]
 fn hatching_and_fading_are_painted() {
     on_the_page("series=visits", |explorer, _| {
         // What fills a shape must stand in the same drawing: in one that is

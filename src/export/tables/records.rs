@@ -1,7 +1,7 @@
 //! The table of records.
 
-use super::{first_day, iso, last_day};
-use crate::data::corpus::{Corpus, Record};
+use super::iso;
+use crate::data::corpus::{Corpus, Record, days};
 use crate::export::column::{Column, list, maybe, required, text, typed};
 use crate::export::table::{Head, Table};
 
@@ -29,10 +29,10 @@ pub fn table(corpus: &Corpus) -> Result<Table, String> {
         list("documents", "UN symbols and articles of law", |it| it.documents.clone()),
         list("also", "Other names", |it| it.also.clone()),
         typed("earliest", "date", "First day that its first dated step can mean", |it| {
-            iso(it.steps.iter().filter_map(first_day).min())
+            iso(days(&it.steps).map(|days| days.earliest))
         }),
         typed("latest", "date", "Last day that its last dated step can mean", |it| {
-            iso(it.steps.iter().filter_map(last_day).max())
+            iso(days(&it.steps).map(|days| days.latest))
         }),
     ];
     Table::new(HEAD, columns, &corpus.records)

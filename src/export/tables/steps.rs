@@ -1,6 +1,6 @@
 //! The table of steps.
 
-use super::{TO_RECORD, first_day, iso, last_day};
+use super::{TO_RECORD, iso};
 use crate::data::End;
 use crate::data::corpus::{Corpus, Record, Step};
 use crate::export::column::{Column, list, maybe, required, text, typed};
@@ -28,9 +28,9 @@ pub fn table(corpus: &Corpus) -> Result<Table, String> {
         maybe("article", "The article that a reservation is about", |(.., step)| step.article.clone()),
         maybe("note", "How a date was inferred, or what is odd", |(.., step)| step.note.clone()),
         required(list("claims", "Keys of the claims that assert it", |(.., step)| step.claims.clone())),
-        typed("earliest", "date", "First day that the date can mean", |(.., step)| iso(first_day(step))),
+        typed("earliest", "date", "First day that the date can mean", |(.., step)| iso(step.first_day())),
         typed("latest", "date", "Last day that the date, or its end, can mean", |(.., step)| {
-            iso(last_day(step))
+            iso(step.last_day())
         }),
         required(typed("known", "date", "Last day that its claims can speak of", |(.., step)| {
             step.known.iso()

@@ -26,21 +26,10 @@ pub fn table(corpus: &Corpus) -> Result<Table, String> {
         maybe("check", "Of a state: where its present form can be looked up", |(_, term)| term.check.clone()),
         maybe("inverse", "Of a link: its name from the other side", |(_, term)| term.inverse.clone()),
     ];
-    let it = &corpus.vocabulary;
-    let lists = [
-        ("group", &it.groups),
-        ("series", &it.series),
-        ("state", &it.states),
-        ("act", &it.acts),
-        ("role", &it.roles),
-        ("body", &it.bodies),
-        ("actor", &it.actors),
-        ("theme", &it.themes),
-        ("place", &it.places),
-        ("kind", &it.kinds),
-        ("link", &it.links),
-        ("conflict", &it.conflicts),
-    ];
-    let rows = lists.into_iter().flat_map(|(list, terms)| terms.iter().map(move |term| (list, term)));
+    let rows = corpus
+        .vocabulary
+        .lists()
+        .into_iter()
+        .flat_map(|(list, terms)| terms.iter().map(move |term| (list, term)));
     Table::new(HEAD, columns, rows)
 }
