@@ -4,25 +4,32 @@
 //! [`Index`] answers it. Knows the data, and neither pixels nor the browser.
 
 pub mod bitmap;
+pub mod column;
 pub mod index;
+pub mod mode;
 pub mod search;
 pub mod url;
 pub mod view;
 
 pub use bitmap::Bitmap;
+pub use column::{Column, Columns, Sort};
 pub use index::{Index, Results};
+pub use mode::Mode;
 pub use search::Search;
 pub use view::View;
 
-use crate::data::{Dataset, Day, DisagreementId, Facet, RecordId, ValueId};
+use crate::data::{Dataset, Day, DisagreementId, Facet, RecordId, Value, ValueId};
 
 /// Everything a reader can choose. The default is the front page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Words to search for, as typed.
     pub text: String,
-    /// Facet values, in rising order: any of one facet, all of different ones.
+    /// Facet values, in rising order. A record must pass for every facet.
     pub values: Vec<ValueId>,
+    /// For each facet of [`Facet::ALL`], what of its chosen values a record must
+    /// have. Always the default where none is chosen.
+    pub modes: [Mode; Facet::ALL.len()],
     /// The first day of the stretch of time shown; `None` from the beginning.
     pub from: Option<Day>,
     /// The last day of it; `None` to the end of knowledge.
@@ -37,6 +44,22 @@ pub struct Query {
     pub view: View,
     /// The open disagreement, in its view.
     pub differ: Option<DisagreementId>,
+    /// What the timelines are parted by.
+    pub lanes: Lanes,
+    /// The columns of the table.
+    pub columns: Columns,
+    /// What the table is sorted by.
+    pub sort: Sort,
+}
+
+/// What the timelines are parted by: the values of one facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lanes(pub Facet);
+
+impl Default for Lanes {
+    fn default() -> Lanes {
+        Lanes(Facet::Series)
+    }
 }
 
 impl Query {
@@ -52,10 +75,32 @@ impl Query {
 
     /// Chooses the value and no other of its facet.
     pub fn choose_alone(&mut self, dataset: &Dataset, value: ValueId) {
-        let facet = dataset.values.get(value as usize).map(|value| value.facet);
-        let other = |id: &ValueId| dataset.values.get(*id as usize).map(|value| value.facet) != facet;
-        self.values.retain(other);
-        self.toggle(value);
+        if let Some(Value { facet, .. }) = dataset.values.get(value as usize) {
+            self.drop_facet(dataset, *facet);
+            self.toggle(value);
+        }
+    }
+
+    /// Drops all values of a facet.
+    pub fn drop_facet(&mut self, dataset: &Dataset, facet: Facet) {
+        self.values.retain(|id| dataset.values.get(*id as usize).is_some_and(|value| value.facet != facet));
+        self.modes[facet as usize] = Mode::default();
+    }
+
+    /// What of the chosen values of a facet a record must have.
+    pub fn mode(&self, facet: Facet) -> Mode {
+        self.modes[facet as usize]
+    }
+
+    /// The query with what has no meaning taken out: a mode of a facet of which
+    /// no value is chosen.
+    pub fn settled(mut self, dataset: &Dataset) -> Query {
+        for facet in Facet::ALL {
+            if self.values_of(dataset, facet).is_empty() {
+                self.modes[facet as usize] = Mode::default();
+            }
+        }
+        self
     }
 
     /// Whether the value is chosen.
@@ -83,8 +128,8 @@ impl Query {
     /// Drops everything that narrows down the records. The as-of day, the view
     /// and what is open stay: they filter nothing.
     pub fn clear(&mut self) {
-        let Query { as_of, open, view, differ, .. } = *self;
-        *self = Query { as_of, open, view, differ, ..Query::default() };
+        let Query { text, values, modes, from, to, certain, .. } = Query::default();
+        *self = Query { text, values, modes, from, to, certain, ..*self };
     }
 
     /// Opens a record, where records are.
@@ -96,9 +141,9 @@ impl Query {
     /// Closes what is open in the present view.
     pub fn close(&mut self) {
         match self.view {
-            View::Records => self.open = None,
             View::Disagreements => self.differ = None,
-            View::Sources | View::Method => {}
+            View::Records => self.open = None,
+            View::Table | View::Practice | View::Sources | View::Method => {}
         }
     }
 

@@ -280,7 +280,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 18] = [
+pub const PAGE_IDS: [&str; 22] = [
     "about",
     "chips",
     "controls",
@@ -291,10 +291,14 @@ pub const PAGE_IDS: [&str; 18] = [
     "method-heading",
     "overview",
     "people",
+    "practice",
+    "practice-heading",
     "records",
     "records-heading",
     "sources",
     "sources-heading",
+    "table",
+    "table-heading",
     "timeline",
     "timelines",
     "views",

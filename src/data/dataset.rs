@@ -87,6 +87,10 @@ impl Facet {
     }
 }
 
+/// The key of the value for records of which no source states anything else
+/// of the facet.
+pub const NOT_STATED: &str = "not-stated";
+
 /// One value of a facet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {
@@ -94,7 +98,8 @@ pub struct Value {
     pub facet: Facet,
     /// Its name in addresses and files.
     pub key: String,
-    /// What the drawing calls it; empty where the drawing does not name it.
+    /// What the page calls it; empty where only the page itself can say, as of
+    /// a status or of what is not stated.
     pub label: String,
 }
 
@@ -120,7 +125,8 @@ pub struct Act {
 pub struct State {
     /// Its name in files.
     pub key: String,
-    /// What the page calls it.
+    /// What the page calls it; empty where only the page itself can say, as of
+    /// a status or of what is not stated.
     pub label: String,
     /// Whether it can end without a source saying so. An open state is never
     /// taken to hold after the last claim that asserts it.
@@ -224,10 +230,12 @@ impl Dataset {
         self.disagreements.iter().position(|it| it.id == id).map(|index| index as DisagreementId)
     }
 
-    /// The label of the first value that a record has of a facet; else nothing.
+    /// The label of the first value that a record has of a facet; nothing where
+    /// none is stated.
     pub fn first_label(&self, record: &Record, facet: Facet) -> &str {
         let mut values = record.values.iter().filter_map(|id| self.values.get(*id as usize));
-        values.find(|value| value.facet == facet).map_or("", |value| &value.label)
+        let value = values.find(|value| value.facet == facet).filter(|value| value.key != NOT_STATED);
+        value.map_or("", |value| &value.label)
     }
 
     /// The record with this slug.

@@ -4,10 +4,11 @@
 //! default is not written. `docs/url.md` describes every key.
 
 use crate::data::{Dataset, Day, Facet, Span};
-use crate::query::{Query, View};
+use crate::query::{Column, Columns, Lanes, Mode, Query, Sort, View};
 
 /// The keys that are not facets, as they stand in addresses.
-pub const KEYS: [&str; 8] = ["q", "from", "to", "certain", "asof", "record", "view", "differ"];
+pub const KEYS: [&str; 11] =
+    ["q", "from", "to", "certain", "asof", "record", "view", "differ", "lanes", "columns", "sort"];
 
 /// Reads a fragment, with or without its `#`.
 pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
@@ -34,10 +35,16 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
             "record" => query.open = dataset.record(&decode(value)),
             "view" => query.view = View::from_key(value).unwrap_or_default(),
             "differ" => query.differ = dataset.disagreement(&decode(value)),
+            "lanes" => query.lanes = Facet::from_key(value).map(Lanes).unwrap_or_default(),
+            "columns" => query.columns = Columns::of(value.split('~').filter_map(Column::from_key)),
+            "sort" => query.sort = Sort::parse(value).unwrap_or_default(),
             _ => {
-                let facet = Facet::from_key(key);
-                let keys = value.split('~');
-                for value in keys.filter_map(|key| dataset.value(facet?, &decode(key))) {
+                let (key, mode) = key.split_once('.').unwrap_or((key, Mode::Any.key()));
+                let (Some(facet), Some(mode)) = (Facet::from_key(key), Mode::from_key(mode)) else {
+                    continue;
+                };
+                query.modes[facet as usize] = mode;
+                for value in value.split('~').filter_map(|key| dataset.value(facet, &decode(key))) {
                     if !query.has(value) {
                         query.toggle(value);
                     }
@@ -55,7 +62,7 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     if let Some(disagreement) = query.differ {
         query.open_disagreement(disagreement);
     }
-    query
+    query.settled(dataset)
 }
 
 /// Writes a query as a fragment without its `#`; empty for the front page.
@@ -84,9 +91,16 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
         let values = query.values_of(dataset, facet).into_iter();
         let values = values.filter_map(|id| dataset.values.get(id as usize));
         let keys: Vec<&str> = values.map(|value| value.key.as_str()).collect();
-        if !keys.is_empty() {
-            push(facet.key(), &keys.join("~"));
+        let mode = query.mode(facet);
+        if keys.is_empty() {
+            continue;
         }
+        let mut key = facet.key().to_string();
+        if mode != Mode::default() {
+            key.push('.');
+            key.push_str(mode.key());
+        }
+        push(&key, &keys.join("~"));
     }
     if let Some(from) = query.from {
         push("from", &first_day(from));
@@ -107,6 +121,16 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
         Some(differ) => push("differ", differ),
         None if query.view != View::default() => push("view", query.view.key()),
         None => {}
+    }
+    if query.lanes != Lanes::default() {
+        push("lanes", query.lanes.0.key());
+    }
+    if query.columns != Columns::default() {
+        let keys: Vec<&str> = query.columns.iter().map(Column::key).collect();
+        push("columns", &keys.join("~"));
+    }
+    if query.sort != Sort::default() {
+        push("sort", &query.sort.write());
     }
     fragment
 }

@@ -6,6 +6,10 @@ pub enum View {
     /// The list of records.
     #[default]
     Records,
+    /// The same as a table.
+    Table,
+    /// What was promised, beside what the sources report as follow-up.
+    Practice,
     /// Where the sources disagree.
     Disagreements,
     /// What the sources are, and how much each says in each series.
@@ -16,7 +20,8 @@ pub enum View {
 
 impl View {
     /// All views, in the order of the page.
-    pub const ALL: [View; 4] = [View::Records, View::Disagreements, View::Sources, View::Method];
+    pub const ALL: [View; 6] =
+        [View::Records, View::Table, View::Practice, View::Disagreements, View::Sources, View::Method];
 
     /// The view of that name.
     pub fn from_key(key: &str) -> Option<View> {
@@ -27,6 +32,8 @@ impl View {
     pub const fn key(self) -> &'static str {
         match self {
             View::Records => "records",
+            View::Table => "table",
+            View::Practice => "practice",
             View::Disagreements => "disagreements",
             View::Sources => "sources",
             View::Method => "method",

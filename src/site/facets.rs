@@ -3,7 +3,7 @@
 
 use crate::data::corpus::{Corpus, Term};
 use crate::data::dataset::Value;
-use crate::data::{Dataset, Facet};
+use crate::data::{Dataset, Facet, NOT_STATED};
 use crate::site::html::escape;
 use crate::text;
 
@@ -49,6 +49,10 @@ impl Corpus {
         }
         if value.facet == Facet::Source {
             return self.source(&value.key).map(|source| source.short.clone()).unwrap_or_default();
+        }
+        if value.key == NOT_STATED {
+            let none = value.facet == Facet::Disagreement;
+            return if none { crate::text::NONE_NOTED } else { crate::text::NOT_STATED }.to_string();
         }
         let states = self.vocabulary.states.iter();
         let state = states.filter(|state| value.key.starts_with(&state.id));

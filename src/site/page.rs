@@ -28,6 +28,11 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <section id=records class=records data-view aria-labelledby=records-heading tabindex=-1>\
          <h2 id=records-heading>{records_heading}</h2>\
          <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p>\n{records}</section>\
+         <section id=table class=live data-view aria-labelledby=table-heading tabindex=-1>\
+         <h2 id=table-heading>{table_heading}</h2>\
+         <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p></section>\
+         <section id=practice data-view aria-labelledby=practice-heading tabindex=-1>\
+         <h2 id=practice-heading>{practice_heading}</h2></section>\
          <section id=disagreements data-view aria-labelledby=disagreements-heading tabindex=-1>\
          <h2 id=disagreements-heading>{disagreements_heading}</h2><p>{disagreements_note}</p>\
          <p class=nothing hidden data-nothing>{nothing_differs} {nothing_hint}</p>{disagreements}</section>\
@@ -55,6 +60,8 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         nothing = text::NOTHING,
         nothing_hint = text::NOTHING_HINT,
         nothing_differs = text::NOTHING_DIFFERS,
+        table_heading = text::TABLE,
+        practice_heading = text::PRACTICE,
         about_heading = text::ABOUT,
         about = text::ABOUT_TEXT.map(|paragraph| format!("<p>{paragraph}</p>")).concat(),
         disagreements_heading = text::DISAGREEMENTS,
@@ -127,6 +134,8 @@ fn controls(dataset: &Dataset) -> String {
 fn name(view: View) -> &'static str {
     match view {
         View::Records => text::RECORDS,
+        View::Table => text::TABLE,
+        View::Practice => text::PRACTICE,
         View::Disagreements => text::DISAGREEMENTS,
         View::Sources => text::SOURCES,
         View::Method => text::METHOD,
@@ -139,10 +148,12 @@ fn views(corpus: &Corpus) -> String {
         let count = match view {
             View::Records => Some(corpus.records.len()),
             View::Disagreements => Some(corpus.disagreements.len()),
-            View::Sources | View::Method => None,
+            View::Table | View::Practice | View::Sources | View::Method => None,
         };
         let count = count.map(|count| format!(" <span class=n>{count}</span>")).unwrap_or_default();
-        format!("<a href=#{}>{}{count}</a>", view.key(), name(view))
+        // The app makes the table; without it there is nothing to show.
+        let live = if view == View::Table { " class=live" } else { "" };
+        format!("<a href=#{}{live}>{}{count}</a>", view.key(), name(view))
     });
     format!("<nav class=views aria-label=\"{}\">{}</nav>", text::VIEWS, links.concat())
 }

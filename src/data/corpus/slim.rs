@@ -1,10 +1,14 @@
 //! The corpus as it is filtered and drawn, without its texts.
 
 use super::{Corpus, Disagreement, Record, Term, position};
-use crate::data::dataset::{self, Coverage, Dataset, Facet, ValueId};
+use crate::data::dataset::{self, Coverage, Dataset, Facet, NOT_STATED, ValueId};
 
 /// Stands before the label of a record on which the sources differ.
 const DIFFERS: &str = "‡ ";
+
+/// The facets of which a record may have no value.
+const FACETS_OF_TERMS: [Facet; 5] =
+    [Facet::Body, Facet::Actor, Facet::Theme, Facet::Place, Facet::Disagreement];
 
 impl Corpus {
     /// The same data as it is filtered and drawn.
@@ -27,19 +31,12 @@ impl Corpus {
                 value,
             });
         }
-        let status = |key| dataset::Value { facet: Facet::Status, key, label: String::new() };
-        values.extend(statuses.into_iter().map(status));
+        values.extend(statuses.into_iter().map(|key| value(Facet::Status, key, "")));
         push_terms(&mut values, Facet::Body, &vocabulary.bodies);
         push_terms(&mut values, Facet::Actor, &vocabulary.actors);
         push_terms(&mut values, Facet::Theme, &vocabulary.themes);
         push_terms(&mut values, Facet::Place, &vocabulary.places);
-        for source in &self.sources {
-            values.push(dataset::Value {
-                facet: Facet::Source,
-                key: source.id.clone(),
-                label: source.short.clone(),
-            });
-        }
+        values.extend(self.sources.iter().map(|it| value(Facet::Source, it.id.clone(), &it.short)));
         push_terms(&mut values, Facet::Kind, &vocabulary.kinds);
         push_terms(&mut values, Facet::Disagreement, &vocabulary.conflicts);
 
@@ -115,6 +112,12 @@ impl Corpus {
             values.extend(dataset.value(Facet::Disagreement, &disagreement.kind));
             differs = true;
         }
+        for facet in FACETS_OF_TERMS {
+            let stated = |id: &ValueId| dataset.values.get(*id as usize).is_some_and(|it| it.facet == facet);
+            if !values.iter().any(stated) {
+                values.extend(dataset.value(facet, NOT_STATED));
+            }
+        }
         values.sort_unstable();
         values.dedup();
         let steps = record.steps.iter().map(|step| dataset::Step {
@@ -133,13 +136,14 @@ impl Corpus {
     }
 }
 
+/// The terms of a vocabulary as values, and one for records that have none.
 fn push_terms(values: &mut Vec<dataset::Value>, facet: Facet, terms: &[Term]) {
-    values.extend(terms.iter().map(|term| dataset::Value {
-        facet,
-        key: term.id.clone(),
-        label: match facet {
-            Facet::Series | Facet::Body => term.label.clone(),
-            _ => String::new(),
-        },
-    }));
+    values.extend(terms.iter().map(|term| value(facet, term.id.clone(), &term.label)));
+    if FACETS_OF_TERMS.contains(&facet) {
+        values.push(value(facet, NOT_STATED.to_string(), ""));
+    }
+}
+
+fn value(facet: Facet, key: String, label: &str) -> dataset::Value {
+    dataset::Value { facet, key, label: label.to_string() }
 }
