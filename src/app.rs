@@ -20,9 +20,10 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::data::blob::Names;
-use crate::data::{Dataset, Facet, RecordId, Value};
+use crate::data::{Dataset, Facet, RecordId, Value, ValueId};
 use crate::query::{Index, Query, Results, Search};
-use crate::timeline::{Cluster, Frame, Rows};
+use crate::timeline::{Cluster, Frame, LaneRows, Rows};
+use timeline_view::Place;
 
 /// What is read once and then only asked.
 pub struct Engine {
@@ -32,10 +33,10 @@ pub struct Engine {
     search: OnceLock<Search>,
     /// The titles of the records, each read from the page when it is first drawn.
     titles: Vec<OnceLock<String>>,
-    /// How many rows the lanes of the drawing have.
-    rows: Rows,
-    /// The counts of the present drawing.
-    clusters: Mutex<Vec<Cluster>>,
+    /// For each facet value, the rows that its lane needs, once it was drawn.
+    rows: Mutex<Vec<Option<LaneRows>>>,
+    /// What stands in the present drawing.
+    drawn: Mutex<Drawn>,
     /// The width of the drawing, in pixels.
     width: AtomicI32,
     /// Whether the last change of the query was a choice to go back from.
@@ -47,14 +48,28 @@ pub struct Engine {
 }
 
 impl Engine {
-    fn set_clusters(&self, drawn: Vec<Cluster>) {
-        if let Ok(mut clusters) = self.clusters.lock() {
-            *clusters = drawn;
+    fn set_drawn(&self, now: Drawn) {
+        if let Ok(mut drawn) = self.drawn.lock() {
+            *drawn = now;
         }
     }
 
     fn cluster(&self, index: usize) -> Option<Cluster> {
-        self.clusters.lock().ok()?.get(index).cloned()
+        self.drawn.lock().ok()?.clusters.get(index).cloned()
+    }
+
+    /// The rows that these lanes need, each counted when it is first drawn.
+    fn rows(&self, lanes: &[ValueId]) -> Rows {
+        let Ok(mut known) = self.rows.lock() else { return Rows::new() };
+        known.resize(self.dataset.values.len(), None);
+        let is_new = |lane: &ValueId| known.get(*lane as usize).is_some_and(Option::is_none);
+        let new: Vec<ValueId> = lanes.iter().copied().filter(is_new).collect();
+        for (lane, rows) in new.iter().zip(Frame::rows_of_page(&self.dataset, &new)) {
+            if let Some(known) = known.get_mut(*lane as usize) {
+                *known = Some(rows);
+            }
+        }
+        lanes.iter().map(|lane| known.get(*lane as usize).copied().flatten().unwrap_or_default()).collect()
     }
 
     /// The texts of the page, folded: what is read only for those who search.
@@ -88,6 +103,14 @@ impl Engine {
             results: run(query, found.as_ref()),
         }
     }
+}
+
+/// What stands in the drawing.
+#[derive(Default)]
+struct Drawn {
+    clusters: Vec<Cluster>,
+    /// The place of each mark and then of each count.
+    places: Vec<Place>,
 }
 
 /// What the query yields, and what parts of it would.
@@ -232,8 +255,8 @@ pub fn start() {
         index: Mutex::new(Index::new(&dataset)),
         search: OnceLock::new(),
         titles: vec![OnceLock::new(); dataset.records.len()],
-        rows: Frame::rows_of_page(&dataset),
-        clusters: Mutex::default(),
+        rows: Mutex::default(),
+        drawn: Mutex::default(),
         width: AtomicI32::new(browser::width_of("timeline")),
         pushes: AtomicBool::new(false),
         by_mark: AtomicBool::new(false),

@@ -27,7 +27,7 @@ pub use rows::{LaneRows, REFERENCE_WIDTH, Rows, rows};
 pub use scale::{Limits, SHORTEST, Scale};
 pub use undated::Caption;
 
-use crate::data::{Dataset, Day, RecordId};
+use crate::data::{Dataset, Day, RecordId, ValueId};
 
 /// The height of the axis above the lanes.
 pub const AXIS: i32 = 24;
@@ -50,20 +50,21 @@ pub struct Frame {
     pub row_height: i32,
     /// The width of a character of a label, in tenths of a pixel.
     pub char_width: i32,
-    /// How many rows each series has, from [`rows`].
+    /// How many rows each lane has, from [`rows`].
     pub rows: Rows,
 }
 
 impl Frame {
-    /// The frame of the page, live and static, for these lanes at this width.
-    pub fn of_page(rows: &Rows, lanes: &[u16], width: i32) -> Frame {
-        let rows = rows::fit(rows, lanes, ALL_ROWS);
+    /// The frame of the page, live and static, at this width for lanes that need
+    /// these rows.
+    pub fn of_page(needed: &Rows, width: i32) -> Frame {
+        let rows = rows::fit(needed, ALL_ROWS);
         Frame { width, row_height: ROW_HEIGHT, char_width: CHAR_WIDTH, rows }
     }
 
-    /// The rows of the page: counted once for a dataset.
-    pub fn rows_of_page(dataset: &Dataset) -> Rows {
-        rows(dataset, CHAR_WIDTH, MOST_ROWS)
+    /// The rows that these lanes of the page need: counted once for a dataset.
+    pub fn rows_of_page(dataset: &Dataset, lanes: &[ValueId]) -> Rows {
+        rows(dataset, lanes, CHAR_WIDTH, MOST_ROWS)
     }
 }
 
@@ -159,11 +160,17 @@ pub struct Tick {
 }
 
 /// Lays out the records that are handed in, in the order of the dataset, on
-/// the lanes of these series. Each record ends up in exactly one mark, cluster
-/// or count.
-pub fn layout(dataset: &Dataset, records: &[RecordId], lanes: &[u16], view: View, frame: &Frame) -> Timeline {
+/// the lanes of these values of one facet. In each lane that it belongs to, a
+/// record ends up in exactly one mark, cluster or count.
+pub fn layout(
+    dataset: &Dataset,
+    records: &[RecordId],
+    lanes: &[ValueId],
+    view: View,
+    frame: &Frame,
+) -> Timeline {
     let scale = Scale::new(view.from, view.to, frame.width);
-    let (shelves, elsewhere) = lane::shelve(dataset, records, lanes);
+    let (shelves, elsewhere) = lane::shelve(dataset, records, lanes, view.as_of);
     let mut timeline = Timeline {
         width: scale.width(),
         height: AXIS,
@@ -180,11 +187,11 @@ pub fn layout(dataset: &Dataset, records: &[RecordId], lanes: &[u16], view: View
         elsewhere,
     };
     let mut group = None;
-    for (&series, records) in lanes.iter().zip(&shelves) {
-        let rows = frame.rows.get(usize::from(series)).copied().unwrap_or_default();
+    for (nth, (&value, records)) in lanes.iter().zip(&shelves).enumerate() {
+        let rows = frame.rows.get(nth).copied().unwrap_or_default();
         let rows = LaneRows { dated: rows.dated.max(1), undated: rows.undated.max(0) };
-        let mut filled = lane::fill(dataset, series, records, (view, scale), (frame, rows), timeline.height);
-        let of_group = dataset.series.get(usize::from(series)).map(|series| &series.group);
+        let mut filled = lane::fill(dataset, value, records, (view, scale), (frame, rows), timeline.height);
+        let of_group = dataset.series.iter().find(|series| series.value == value).map(|series| &series.group);
         filled.lane.opens_group = of_group != group;
         group = of_group;
         timeline.height += filled.lane.height;

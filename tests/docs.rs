@@ -39,6 +39,7 @@ fn the_contract_of_the_page_stands_in_the_page() {
         "data-value",
         "type=search",
         "data-asof",
+        "data-lanes",
         "data-clear",
         "data-timeline",
         "data-act=zoom-in",

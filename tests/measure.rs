@@ -5,6 +5,8 @@
 #[allow(dead_code)]
 #[path = "browser/engine.rs"]
 mod engine;
+#[path = "measure/interactions.rs"]
+mod interactions;
 #[allow(dead_code)]
 #[path = "browser/place.rs"]
 mod place;
@@ -50,6 +52,7 @@ fn main() {
         let ready = median(visits.iter().map(|visit| visit.ready));
         println!("| {name} | {contentful:.0} | {ready:.0} |");
     }
+    interactions::print(&Browser::start(Engine::Chromium, Without::Nothing), &server.url("index.html"));
 }
 
 /// Visits the page for the first time.

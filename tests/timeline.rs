@@ -13,7 +13,7 @@ mod laws;
 mod random;
 
 use expect_test::{expect, expect_file};
-use standing_invitation::data::{Dataset, Day};
+use standing_invitation::data::{Dataset, Day, Facet};
 use standing_invitation::timeline::svg::{Live, Texts, svg};
 use standing_invitation::timeline::*;
 
@@ -27,7 +27,7 @@ fn view(from: &str, to: &str, as_of: &str) -> View {
 }
 
 fn frame(dataset: &Dataset, width: i32, most: i32) -> Frame {
-    Frame { width, row_height: 24, char_width: CHAR_WIDTH, rows: rows(dataset, CHAR_WIDTH, most) }
+    Frame { width, row_height: 24, char_width: CHAR_WIDTH, rows: rows(dataset, &[0, 1, 2], CHAR_WIDTH, most) }
 }
 
 #[test]
@@ -52,6 +52,48 @@ fn records_of_lanes_that_are_not_shown_are_counted() {
     let timeline = layout(&dataset, &all(&dataset), &[1], view, &frame(&dataset, 960, 8));
     assert_eq!(timeline.lanes.len(), 1);
     assert_eq!(timeline.marks.len() + timeline.elsewhere, dataset.records.len());
+}
+
+#[test]
+fn lanes_part_by_any_facet_and_a_record_stands_in_each_of_its_own() {
+    let dataset = awkward();
+    let check = |lanes: &[u32], as_of: &str, expected: expect_test::Expect| {
+        let rows = rows(&dataset, lanes, CHAR_WIDTH, 8);
+        let frame = Frame { width: 960, row_height: 24, char_width: CHAR_WIDTH, rows };
+        let timeline = layout(&dataset, &all(&dataset), lanes, view("1997", "2019", as_of), &frame);
+        let lanes = timeline.lanes.iter().map(|lane| {
+            let value = &dataset.values[lane.value as usize];
+            format!("{}: {} records, {} bands\n", value.label, lane.records, lane.bands.len())
+        });
+        expected.assert_eq(&format!("{}elsewhere: {}\n", lanes.collect::<String>(), timeline.elsewhere));
+    };
+    let sources: Vec<u32> = dataset.values_of(Facet::Source).map(|(id, _)| id).collect();
+    check(
+        &sources,
+        "2016-11",
+        expect![[r#"
+        Source One: 11 records, 2 bands
+        Source <Two>: 5 records, 2 bands
+        elsewhere: 11
+    "#]],
+    );
+    let requested = dataset.value(Facet::Status, "requested").expect("a status");
+    check(
+        &[requested],
+        "2007",
+        expect![[r#"
+        requested: 3 records, 0 bands
+        elsewhere: 19
+    "#]],
+    );
+    check(
+        &[requested],
+        "2012",
+        expect![[r#"
+        requested: 1 records, 0 bands
+        elsewhere: 21
+    "#]],
+    );
 }
 
 #[test]
@@ -105,10 +147,10 @@ fn the_overview_counts_what_touches_a_stretch_of_time() {
 #[test]
 fn the_embedded_dataset_fits() {
     let dataset = Dataset::embedded();
-    let lanes: Vec<u16> = (0..dataset.series.len() as u16).collect();
+    let lanes: Vec<u32> = dataset.series.iter().map(|series| series.value).collect();
     let whole = Limits::of(&dataset).whole(REFERENCE_WIDTH);
     let view = View { from: whole.from(), to: whole.to(), as_of: dataset.horizon };
-    let frame = Frame { width: 960, row_height: 24, char_width: 65, rows: rows(&dataset, 65, 28) };
+    let frame = Frame { width: 960, row_height: 24, char_width: 65, rows: rows(&dataset, &lanes, 65, 28) };
     let timeline = layout(&dataset, &all(&dataset), &lanes, view, &frame);
     laws::assert_lawful(&dataset, &all(&dataset), &timeline);
     assert_eq!((timeline.outside_before, timeline.outside_after, timeline.elsewhere), (0, 0, 0));

@@ -151,12 +151,26 @@ pub fn set_ready() {
     }
 }
 
-/// Has everything laid out. Until somebody jumps, what is far from view has only
-/// a guessed height, which would bring a jump to a wrong place.
-pub fn set_exact() {
-    if let Some(root) = document().document_element() {
-        set_flag(&root, "data-exact", true);
-    }
+/// In how many frames a jump is looked at again.
+const FRAMES: u32 = 4;
+
+/// Scrolls to an element. What is far from view has only a guessed height until
+/// it comes near, and moves the element away when it gets its own: so the jump
+/// is looked at again in the next frames.
+pub fn bring_into_view(element: &Element) {
+    element.scroll_into_view();
+    hold(element.clone(), element.get_bounding_client_rect().top(), FRAMES);
+}
+
+fn hold(element: Element, top: f64, frames: u32) {
+    request_animation_frame(move || {
+        if (element.get_bounding_client_rect().top() - top).abs() > 1.0 {
+            element.scroll_into_view();
+        }
+        if frames > 1 {
+            hold(element, top, frames - 1);
+        }
+    });
 }
 
 /// The fragment of the address, with its `#`; empty where there is none.

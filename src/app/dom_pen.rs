@@ -1,43 +1,223 @@
-//! The pen of the live page: makes SVG elements.
+//! The pen of the live page. What it draws takes the place of what it drew
+//! before: an element that was there already only gets what is new of it, so
+//! that most strokes of most drawings cost nothing.
 
-use leptos::web_sys::Element;
+use leptos::web_sys::{Element, Node};
 
 use crate::app::browser;
 use crate::timeline::pen::Pen;
 
+/// Pieces that are not drawn now are kept up to this number, as the next choice
+/// may bring them back.
+const MOST_SPARE: usize = 2_000;
+
+/// The attribute by which a piece is known again.
+const KEY: &str = "href";
+
+/// What one movement of the pen does.
+#[derive(Clone, Copy, PartialEq)]
+enum Stroke {
+    Open(&'static str),
+    Attribute(&'static str),
+    Text,
+    Close,
+}
+
+/// Movements of the pen, in their order.
+#[derive(Default)]
+struct Strokes {
+    /// Each with where its value ends.
+    strokes: Vec<(Stroke, usize)>,
+    /// All values, one after the other.
+    values: String,
+}
+
+impl Strokes {
+    fn push(&mut self, stroke: Stroke, value: &str) {
+        self.values.push_str(value);
+        self.strokes.push((stroke, self.values.len()));
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (Stroke, &str)> {
+        let mut begin = 0;
+        self.strokes.iter().map(move |(stroke, end)| {
+            let value = self.values.get(begin..*end).unwrap_or_default();
+            begin = *end;
+            (*stroke, value)
+        })
+    }
+
+    /// The name by which a piece is known again.
+    fn key(&self) -> Option<&str> {
+        self.iter().take(4).find(|(stroke, _)| *stroke == Stroke::Attribute(KEY)).map(|(_, value)| value)
+    }
+
+    /// Whether these draw the same piece: that of the same name, or where there
+    /// is none, one of the same kind.
+    fn again(&self, before: &Strokes) -> bool {
+        let kind = |strokes: &Strokes| strokes.strokes.first().map(|(stroke, _)| *stroke);
+        self.key() == before.key() && kind(self) == kind(before)
+    }
+}
+
+/// An element right below the drawing's own, with all that is in it.
+#[derive(Default)]
+struct Piece {
+    strokes: Strokes,
+    /// Every element in it, in the order in which they were opened.
+    elements: Vec<Element>,
+}
+
+/// What stands in an element that the pen draws into.
+#[derive(Default)]
+pub struct Drawing {
+    /// The element around all pieces.
+    frame: Piece,
+    pieces: Vec<Piece>,
+    spare: Vec<Piece>,
+}
+
 /// Draws into an element, which it never leaves.
-pub struct DomPen {
-    open: Vec<Element>,
+pub struct DomPen<'d> {
+    parent: &'d Element,
+    drawing: &'d mut Drawing,
+    /// What was drawn before and has not been met again yet.
+    before: Vec<Option<Piece>>,
+    /// Everything before this one has been met.
+    cursor: usize,
+    /// What stands where the next piece belongs.
+    next: Option<Node>,
+    depth: usize,
+    strokes: Strokes,
 }
 
-impl DomPen {
-    /// A pen that draws inside this element.
-    pub fn new(parent: &Element) -> DomPen {
-        DomPen { open: vec![parent.clone()] }
-    }
-}
-
-impl Pen for DomPen {
-    fn open(&mut self, name: &str) {
-        let child = self.open.last().and_then(|parent| browser::append_svg(parent, name));
-        self.open.extend(child);
+impl DomPen<'_> {
+    /// A pen that draws inside this element, in which this was drawn before.
+    pub fn new<'d>(parent: &'d Element, drawing: &'d mut Drawing) -> DomPen<'d> {
+        let before = std::mem::take(&mut drawing.pieces).into_iter().map(Some).collect();
+        DomPen { parent, drawing, before, cursor: 0, next: None, depth: 0, strokes: Strokes::default() }
     }
 
-    fn attribute(&mut self, name: &str, value: &str) {
-        if let Some(element) = self.open.last() {
-            browser::set_attribute(element, name, Some(value));
+    /// Draws the frame, whose strokes come before those of the pieces.
+    fn begin(&mut self) {
+        self.drawing.frame.draw(std::mem::take(&mut self.strokes), self.parent);
+        let frame = self.drawing.frame.elements.first();
+        self.next = frame.and_then(|frame| frame.first_child());
+    }
+
+    /// Puts a finished piece where it belongs.
+    fn place(&mut self) {
+        let strokes = std::mem::take(&mut self.strokes);
+        let mut piece = self.met(&strokes).unwrap_or_default();
+        let Some(frame) = self.drawing.frame.elements.first() else { return };
+        if self.next.is_some() && self.next.as_ref() == piece.elements.first().map(AsRef::as_ref) {
+            self.next = self.next.as_ref().and_then(Node::next_sibling);
         }
+        piece.draw(strokes, frame);
+        if let Some(element) = piece.elements.first() {
+            let after: Option<Node> = element.next_sibling();
+            if after != self.next || element.parent_node().is_none() {
+                // Cannot fail: what comes next is a piece of the same frame.
+                let _ = frame.insert_before(element, self.next.as_ref());
+            }
+        }
+        self.drawing.pieces.push(piece);
+    }
+
+    /// The piece of before that these strokes draw again.
+    fn met(&mut self, strokes: &Strokes) -> Option<Piece> {
+        let again = |piece: &Piece| strokes.again(&piece.strokes);
+        while self.before.get(self.cursor).is_some_and(Option::is_none) {
+            self.cursor += 1;
+        }
+        let mut rest = self.before.iter_mut().skip(self.cursor);
+        if let Some(piece) = rest.find(|piece| piece.as_ref().is_some_and(again)) {
+            return piece.take();
+        }
+        let spare = self.drawing.spare.iter().position(again)?;
+        Some(self.drawing.spare.swap_remove(spare))
+    }
+
+    /// Takes away what was not drawn again.
+    fn end(&mut self) {
+        for piece in std::mem::take(&mut self.before).into_iter().flatten() {
+            if let Some(element) = piece.elements.first() {
+                element.remove();
+            }
+            if self.drawing.spare.len() < MOST_SPARE {
+                self.drawing.spare.push(piece);
+            }
+        }
+    }
+}
+
+impl Pen for DomPen<'_> {
+    fn open(&mut self, name: &'static str) {
+        if self.depth == 1 && !self.strokes.strokes.is_empty() {
+            self.begin();
+        }
+        self.depth += 1;
+        self.strokes.push(Stroke::Open(name), "");
+    }
+
+    fn attribute(&mut self, name: &'static str, value: &str) {
+        self.strokes.push(Stroke::Attribute(name), value);
     }
 
     fn text(&mut self, text: &str) {
-        if let Some(element) = self.open.last() {
-            element.set_text_content(Some(text));
-        }
+        self.strokes.push(Stroke::Text, text);
     }
 
     fn close(&mut self) {
-        if self.open.len() > 1 {
-            self.open.pop();
+        self.depth -= 1;
+        if self.depth == 0 {
+            return self.end();
         }
+        self.strokes.push(Stroke::Close, "");
+        if self.depth == 1 {
+            self.place();
+        }
+    }
+}
+
+impl Piece {
+    /// Draws these strokes where they differ from those of before, or all of
+    /// them where other elements are needed.
+    fn draw(&mut self, strokes: Strokes, parent: &Element) {
+        let alike = self.strokes.strokes.len() == strokes.strokes.len()
+            && self.strokes.iter().zip(strokes.iter()).all(|(before, stroke)| before.0 == stroke.0);
+        if !alike {
+            if let Some(element) = self.elements.first() {
+                element.remove();
+            }
+            *self = Piece::default();
+        }
+        let drawn = std::mem::take(&mut self.strokes);
+        let mut before = drawn.iter();
+        let mut n_opened = 0;
+        let mut open: Vec<usize> = Vec::new();
+        for (stroke, value) in strokes.iter() {
+            let same = before.next().is_some_and(|before| before.1 == value);
+            let element = open.last().and_then(|nth| self.elements.get(*nth));
+            match (stroke, element) {
+                (Stroke::Open(name), _) => {
+                    if n_opened == self.elements.len() {
+                        let element = browser::append_svg(element.unwrap_or(parent), name);
+                        self.elements.extend(element);
+                    }
+                    open.push(n_opened);
+                    n_opened += 1;
+                }
+                (Stroke::Close, _) => {
+                    open.pop();
+                }
+                (Stroke::Attribute(name), Some(element)) if !same => {
+                    browser::set_attribute(element, name, Some(value));
+                }
+                (Stroke::Text, Some(element)) if !same => element.set_text_content(Some(value)),
+                _ => {}
+            }
+        }
+        self.strokes = strokes;
     }
 }

@@ -1,13 +1,13 @@
 //! The small overview of all years, whose window is moved and stretched by
 //! pointer and by key.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
-use crate::app::dom_pen::DomPen;
+use crate::app::dom_pen::{DomPen, Drawing};
 use crate::app::{Answers, State, Update, browser};
 use crate::data::Day;
 use crate::query::Query;
@@ -31,10 +31,11 @@ enum Hold {
 pub fn start(state: State) -> Update {
     let Some(parent) = browser::place_in("overview") else { return Box::new(|_, _| {}) };
     listen(state, &parent);
-    Box::new(move |query, answers| draw(state, &parent, query, answers))
+    let drawing = RefCell::new(Drawing::default());
+    Box::new(move |query, answers| draw(state, &parent, &mut drawing.borrow_mut(), query, answers))
 }
 
-fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
+fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, answers: &Answers) {
     let dataset = state.dataset();
     let scale = state.scale();
     let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
@@ -44,14 +45,13 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     let records: Vec<u32> = answers.timeless.records.iter().collect();
     let overview = timeline::overview(dataset, &records, view, scale.width());
     let (from, to) = query.range(dataset);
-    parent.set_text_content(None);
     let stands = |name, at: Day| EdgeTexts { name, year: at.year(), day: text::day(at) };
     let texts = BrushTexts {
         name: text::OVERVIEW,
         from: stands(text::OVERVIEW_FROM, from),
         to: stands(text::OVERVIEW_TO, to),
     };
-    draw_brush(&mut DomPen::new(parent), dataset, &overview, &texts);
+    draw_brush(&mut DomPen::new(parent, before), dataset, &overview, &texts);
     let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);
     if let Some(edge) = edge {
         browser::focus(&edge, false);

@@ -73,8 +73,7 @@ fn listen(state: State) {
 
 /// Brings an element into view and gives its own title the focus, or itself.
 pub fn show(element: &Element) {
-    browser::set_exact();
-    element.scroll_into_view();
+    browser::bring_into_view(element);
     focus_title(element);
 }
 

@@ -1,26 +1,35 @@
 //! The drawing: draws what `timeline` laid out, and turns wheel, drag, pinch
 //! and keys into a stretch of time.
 
+mod roving;
+
+pub use roving::Place;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
+use leptos::web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent, PointerEvent, WheelEvent};
 
-use crate::app::dom_pen::DomPen;
+use crate::app::dom_pen::{DomPen, Drawing};
 use crate::app::record_list::show;
-use crate::app::{Answers, State, Update, browser};
-use crate::data::{Dataset, Facet};
-use crate::query::{self, Query};
+use crate::app::{Answers, Drawn, State, Update, browser};
+use crate::data::{Dataset, Facet, ValueId};
+use crate::query::{self, Lanes, Mode, Query, Results};
 use crate::text;
 use crate::timeline::svg::{self, Live, Texts};
-use crate::timeline::{self, Cluster, Frame, Limits, Scale, View};
+use crate::timeline::{self, Cluster, Frame, Limits, Scale, View, packing};
+use roving::{Step, rove};
 
 /// How far one press of a button or key zooms and pans.
 const ZOOM_IN: (i32, i32) = (2, 3);
 const ZOOM_OUT: (i32, i32) = (3, 2);
 const PAN: i32 = 4;
+
+/// There are never more lanes than this, but for the series: of facets with
+/// many values, those with the most records.
+const MOST_LANES: usize = 24;
 
 impl State {
     /// The stretch of time shown, as a scale of the drawing.
@@ -80,21 +89,41 @@ pub fn start(state: State) -> Update {
         state.resize();
     });
     listen(state, &parent);
-    Box::new(move |query, answers| draw(state, &parent, query, answers))
+    let select = lanes_select(state);
+    let drawing = RefCell::new(Drawing::default());
+    Box::new(move |query, answers| {
+        if let Some(select) = &select {
+            select.set_value(query.lanes.0.key());
+        }
+        draw(state, &parent, &mut drawing.borrow_mut(), query, answers);
+    })
+}
+
+/// The choice of what the lanes part by, brought to life.
+fn lanes_select(state: State) -> Option<HtmlSelectElement> {
+    let select: HtmlSelectElement = browser::first("[data-lanes]")?.dyn_into().ok()?;
+    browser::listen(&select, "change", {
+        let select = select.clone();
+        move |_| {
+            let facet = Facet::from_key(&select.value());
+            state.choose(|query| query.lanes = facet.map(Lanes).unwrap_or_default());
+        }
+    });
+    Some(select)
 }
 
 /// Draws what the query yields in place of what is drawn. The focus stays on
 /// the mark that has it; if that is gone, it goes to the first, or to the empty
 /// drawing, so that the next key still arrives.
-fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
+fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, answers: &Answers) {
     let dataset = state.dataset();
     let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
     let focused = active.as_ref().and_then(record_of);
     let scale = state.scale();
     let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
     let records: Vec<u32> = answers.results.records.iter().collect();
-    let lanes = lanes(dataset, query);
-    let frame = Frame::of_page(&state.engine.rows, &lanes, scale.width());
+    let lanes = lanes(dataset, query, &answers.baseline);
+    let frame = Frame::of_page(&state.engine.rows(&lanes), scale.width());
     let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
     let title = |id: u32| state.engine.title(id);
     let count = |cluster: &Cluster| match cluster.records.as_slice() {
@@ -103,16 +132,19 @@ fn draw(state: State, parent: &Element, query: &Query, answers: &Answers) {
     };
     let live = Some(Live { mark: &title, cluster: &count });
     let texts = Texts { name: text::DRAWING, live };
-    parent.set_text_content(None);
-    svg::draw(&mut DomPen::new(parent), dataset, &drawing, &texts);
-    state.engine.set_clusters(drawing.clusters);
+    svg::draw(&mut DomPen::new(parent, before), dataset, &drawing, &texts);
+    let places = roving::places(&drawing);
+    state.engine.set_drawn(Drawn { places, clusters: drawing.clusters });
     if let Some(svg) = parent.first_element_child() {
         browser::set_attribute(&svg, "aria-description", Some(text::DRAWING_KEYS));
     }
-    let marks = browser::all_in(parent, "[data-mark],[data-cluster]");
+    let marks = roving::marks(parent);
     let again = focused.and_then(|id| marks.iter().find(|mark| record_of(mark).as_ref() == Some(&id)));
-    let stop = again.or(marks.first());
+    let stop = again.or_else(|| marks.get(roving::first(state)?));
     browser::set_attribute(parent, "tabindex", stop.is_none().then_some("0"));
+    for stopped in browser::all_in(parent, "svg [tabindex='0']") {
+        browser::set_attribute(&stopped, "tabindex", Some("-1"));
+    }
     if let Some(stop) = stop {
         browser::set_attribute(stop, "tabindex", Some("0"));
     }
@@ -126,14 +158,28 @@ fn record_of(mark: &Element) -> Option<String> {
     mark.get_attribute("data-mark").or_else(|| mark.get_attribute("data-only"))
 }
 
-/// The series shown: those chosen, or all.
-fn lanes(dataset: &Dataset, query: &Query) -> Vec<u16> {
-    let chosen = query.values_of(dataset, Facet::Series);
-    let series = (0_u16..).zip(&dataset.series);
-    series
-        .filter(|(_, series)| chosen.is_empty() || chosen.contains(&series.value))
-        .map(|(id, _)| id)
-        .collect()
+/// The lanes shown: the values of the facet that are chosen, or all of which
+/// there is any record on the as-of day. Those filtered away by other facets
+/// stay, so that a lane that becomes empty is seen to be empty.
+fn lanes(dataset: &Dataset, query: &Query, baseline: &Results) -> Vec<ValueId> {
+    let Lanes(facet) = query.lanes;
+    let chosen = query.values_of(dataset, facet);
+    let is_shown = |value: &ValueId| match query.mode(facet) {
+        Mode::None => !chosen.contains(value),
+        _ => chosen.is_empty() || chosen.contains(value),
+    };
+    let shown = dataset.values_of(facet).map(|(value, _)| value).filter(is_shown);
+    if facet == Facet::Series {
+        return shown.collect();
+    }
+    let count = |value: ValueId| baseline.counts.get(value as usize).copied().unwrap_or_default() as i32;
+    let mut fullest: Vec<(i32, i32)> = shown.map(|value| (-count(value), value as i32)).collect();
+    fullest.retain(|(count, _)| *count < 0);
+    packing::sort(&mut fullest);
+    fullest.truncate(MOST_LANES);
+    let mut lanes: Vec<(i32, i32)> = fullest.into_iter().map(|(_, value)| (value, 0)).collect();
+    packing::sort(&mut lanes);
+    lanes.into_iter().map(|(value, _)| value as ValueId).collect()
 }
 
 /// Shows what a count stands for: the record, if it is one; else zooms to them.
@@ -144,12 +190,12 @@ fn open_cluster(state: State, parent: &Element, cluster: &Element) {
     let index = clusters.iter().position(|other| other == cluster);
     let Some(cluster) = index.and_then(|index| state.engine.cluster(index)) else { return };
     let dataset = state.dataset();
-    let lane = dataset.series.get(usize::from(cluster.lane)).map(|series| series.value);
-    let alone = state.query.with_untracked(|query| lanes(dataset, query).len() == 1);
-    match (cluster.records.as_slice(), cluster.opens, lane) {
-        ([record], ..) => state.open_from_mark(*record),
-        (_, Some(days), _) => state.show(Scale::showing(days, state.width()), true),
-        (_, _, Some(lane)) if !alone => state.choose(|query| query.choose_alone(dataset, lane)),
+    let facet = state.query.with_untracked(|query| query.lanes.0);
+    let alone = state.query.with_untracked(|query| query.values_of(dataset, facet) == [cluster.lane]);
+    match (cluster.records.as_slice(), cluster.opens) {
+        ([record], _) => state.open_from_mark(*record),
+        (_, Some(days)) => state.show(Scale::showing(days, state.width()), true),
+        _ if !alone => state.choose(|query| query.choose_alone(dataset, cluster.lane)),
         _ => {
             let records = query::View::Records.key();
             let shown = state.query.with_untracked(|it| it.view == query::View::Records);
@@ -271,10 +317,12 @@ fn on_key(state: State, parent: &Element, event: &Event) {
     match (key.key().as_str(), key.shift_key()) {
         ("ArrowLeft", true) => state.pan(-width / PAN, true),
         ("ArrowRight", true) => state.pan(width / PAN, true),
-        ("ArrowLeft" | "ArrowUp", _) => rove(parent, Step::By(-1)),
-        ("ArrowRight" | "ArrowDown", _) => rove(parent, Step::By(1)),
-        ("Home", _) => rove(parent, Step::First),
-        ("End", _) => rove(parent, Step::Last),
+        ("ArrowLeft", _) => rove(state, parent, Step::Earlier),
+        ("ArrowRight", _) => rove(state, parent, Step::Later),
+        ("ArrowUp", _) => rove(state, parent, Step::Above),
+        ("ArrowDown", _) => rove(state, parent, Step::Below),
+        ("Home", _) => rove(state, parent, Step::First),
+        ("End", _) => rove(state, parent, Step::Last),
         ("+" | "=", _) => state.act("zoom-in"),
         ("-", _) => state.act("zoom-out"),
         ("0", _) => state.act("whole"),
@@ -285,25 +333,4 @@ fn on_key(state: State, parent: &Element, event: &Event) {
         _ => return,
     }
     event.prevent_default();
-}
-
-/// Where the focus goes among the marks, which stand in the order of time.
-#[derive(Clone, Copy)]
-enum Step {
-    By(i32),
-    First,
-    Last,
-}
-
-fn rove(parent: &Element, step: Step) {
-    let marks = browser::all_in(parent, "[data-mark],[data-cluster]");
-    let last = marks.len() as i32 - 1;
-    let focused = browser::document().active_element();
-    let place = marks.iter().position(|mark| Some(mark) == focused.as_ref()).map(|place| place as i32);
-    let next = match step {
-        Step::First => 0,
-        Step::Last => last,
-        Step::By(offset) => place.map_or(0, |place| (place + offset).clamp(0, last)),
-    };
-    browser::rove(&marks, next as usize, false);
 }

@@ -48,10 +48,10 @@ pub fn encode(dataset: &Dataset) -> Vec<u8> {
     });
     out.list(&dataset.series, |out, series| {
         out.number(series.value as i32);
-        out.list(&series.coverage, |out, coverage| {
-            out.number(coverage.source as i32);
-            out.span(coverage.span);
-        });
+    });
+    out.list(&dataset.coverage, |out, coverage| {
+        out.number(coverage.source as i32);
+        out.span(coverage.span);
     });
     out.list(&dataset.records, |out, record| {
         out.number(i32::from(record.series));
@@ -90,11 +90,9 @@ pub fn decode(bytes: &[u8], names: Names) -> Dataset {
         State { key, label: labels.next().unwrap_or_default(), open, value }
     });
     let mut groups = names.groups.into_iter();
-    let series = input.list(|input| Series {
-        value: input.number() as ValueId,
-        group: groups.next().unwrap_or_default(),
-        coverage: input.list(|input| Coverage { source: input.number() as ValueId, span: input.span() }),
-    });
+    let series = input
+        .list(|input| Series { value: input.number() as ValueId, group: groups.next().unwrap_or_default() });
+    let coverage = input.list(|input| Coverage { source: input.number() as ValueId, span: input.span() });
     let mut records = names.records.into_iter();
     let records = input.list(|input| {
         let (id, label) = records.next().unwrap_or_default();
@@ -121,7 +119,17 @@ pub fn decode(bytes: &[u8], names: Names) -> Dataset {
         id: ids.next().unwrap_or_default(),
         records: input.list(|input| input.number() as RecordId),
     });
-    Dataset { values: names.values, acts, states, series, records, disagreements, horizon, beginning }
+    Dataset {
+        values: names.values,
+        acts,
+        states,
+        series,
+        coverage,
+        records,
+        disagreements,
+        horizon,
+        beginning,
+    }
 }
 
 /// Numbers in seven-bit groups, the lowest first.

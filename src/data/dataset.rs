@@ -18,6 +18,8 @@ pub struct Dataset {
     pub states: Vec<State>,
     /// The timelines, in display order.
     pub series: Vec<Series>,
+    /// The years that each source examined.
+    pub coverage: Vec<Coverage>,
     /// Sorted by the earliest day of their first dated step, then by id;
     /// records without any date stand last, by series, body and symbol.
     pub records: Vec<Record>,
@@ -143,8 +145,6 @@ pub struct Series {
     pub value: ValueId,
     /// The heading that it stands under.
     pub group: String,
-    /// The years that each source with a claim in this series examined.
-    pub coverage: Vec<Coverage>,
 }
 
 /// A stretch of time that a source examined.

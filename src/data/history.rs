@@ -4,7 +4,7 @@
 //! it. After that it is "as last reported", never present, and no length is
 //! counted past that day. The reader's clock is never used.
 
-use crate::data::dataset::{Dataset, End, Record, StateId};
+use crate::data::dataset::{Dataset, End, Facet, Record, StateId, ValueId};
 use crate::data::day::{Day, Span};
 
 /// A stretch of time in which a record is in one state.
@@ -95,6 +95,18 @@ impl Dataset {
     /// What the record is in on that day, as far as the sources know.
     pub fn status(&self, record: &Record, day: Day) -> Status {
         self.moment(record, day).0
+    }
+
+    /// The facet value that stands for a status.
+    pub fn status_value(&self, status: Status) -> ValueId {
+        let value = |state: u16| self.states.get(usize::from(state)).map(|state| state.value);
+        let value = match status {
+            Status::NotYet => None,
+            Status::Certain(state) => value(state),
+            Status::Possible(state) => value(state).map(|value| value + 1),
+            Status::LastReported(state, _) => value(state).map(|value| value + 2),
+        };
+        value.or_else(|| self.value(Facet::Status, "not-yet")).unwrap_or_default()
     }
 
     /// For how long the record has been in the open state that

@@ -2,7 +2,7 @@
 //! of them. A facet's counts ignore its own selection, so that each says what
 //! one would get by choosing it.
 
-use crate::data::{Dataset, Day, Facet, RecordId, Span, Status, ValueId};
+use crate::data::{Dataset, Day, Facet, RecordId, Span, ValueId};
 use crate::query::{Bitmap, Query};
 
 /// What a query yields.
@@ -175,19 +175,5 @@ impl Index {
                 self.possible.insert(record_id);
             }
         }
-    }
-}
-
-impl Dataset {
-    /// The facet value that stands for a status.
-    pub fn status_value(&self, status: Status) -> ValueId {
-        let value = |state: u16| self.states.get(usize::from(state)).map(|state| state.value);
-        let value = match status {
-            Status::NotYet => None,
-            Status::Certain(state) => value(state),
-            Status::Possible(state) => value(state).map(|value| value + 1),
-            Status::LastReported(state, _) => value(state).map(|value| value + 2),
-        };
-        value.or_else(|| self.value(Facet::Status, "not-yet")).unwrap_or_default()
     }
 }

@@ -11,7 +11,6 @@
   // it while it was filtered, and an app may have stopped half-way.
   const restore = () => {
     page.documentElement.removeAttribute("data-ready");
-    page.documentElement.removeAttribute("data-exact");
     all("[data-drawn]", (drawn) => drawn.remove());
     all("[data-static],[data-view],article", (kept) => { kept.hidden = false; });
     all("[data-later],[data-open]", ({ dataset }) => { delete dataset.later; delete dataset.open; });

@@ -1,7 +1,7 @@
 //! The whole body of the page as it stands before any code runs.
 
 use crate::data::corpus::{Corpus, Record, label};
-use crate::data::{Dataset, RecordId, Step};
+use crate::data::{Dataset, Facet, RecordId, Step, ValueId};
 use crate::query::View;
 use crate::site::facets::facets;
 use crate::site::html::escape;
@@ -169,10 +169,15 @@ fn tools() -> String {
     let buttons = buttons.map(|(act, sign, label)| {
         format!("<button type=button data-act={act} aria-label=\"{label}\">{sign}</button>")
     });
+    let lanes =
+        Facet::ALL.map(|facet| format!("<option value={}>{}</option>", facet.key(), text::facet(facet)));
     format!(
-        "<div class=tools><h2 id=timelines>{}</h2><span class=live><span class=hint>{}</span> {}\
+        "<div class=tools><h2 id=timelines>{}</h2><span class=live>\
+         <label>{} <select data-lanes>{}</select></label> <span class=hint>{}</span> {}\
          <button type=button data-act=whole>{}</button></span></div>",
         text::TIMELINES,
+        text::LANES,
+        lanes.concat(),
         text::ZOOM_HINT,
         buttons.concat(),
         text::WHOLE,
@@ -182,17 +187,17 @@ fn tools() -> String {
 /// The static drawing of the timelines.
 fn drawing(dataset: &Dataset) -> String {
     let (everything, lanes, view) = whole(dataset);
-    let frame = Frame::of_page(&Frame::rows_of_page(dataset), &lanes, REFERENCE_WIDTH);
+    let frame = Frame::of_page(&Frame::rows_of_page(dataset, &lanes), REFERENCE_WIDTH);
     let drawing = timeline::layout(dataset, &everything, &lanes, view, &frame);
     let texts = Texts { name: text::DRAWING, live: None };
     svg::svg(dataset, &drawing, &texts)
 }
 
 /// All records on all lanes over all time, as of the end of knowledge.
-fn whole(dataset: &Dataset) -> (Vec<RecordId>, Vec<u16>, timeline::View) {
+fn whole(dataset: &Dataset) -> (Vec<RecordId>, Vec<ValueId>, timeline::View) {
     let limits = Limits::of(dataset);
     let everything = (0..dataset.records.len() as RecordId).collect();
-    let lanes = (0..dataset.series.len() as u16).collect();
+    let lanes = dataset.series.iter().map(|series| series.value).collect();
     (everything, lanes, timeline::View { from: limits.from, to: limits.to, as_of: dataset.horizon })
 }
 

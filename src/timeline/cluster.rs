@@ -3,7 +3,7 @@
 //! Each count stands in a cell of a fixed grid, so that counts never touch and
 //! there are never more than fit.
 
-use crate::data::{Day, RecordId, Span};
+use crate::data::{Day, RecordId, Span, ValueId};
 use crate::timeline::packing::{CLEAR, LeftOver};
 use crate::timeline::scale::Scale;
 
@@ -13,8 +13,8 @@ const CELL: i32 = 64;
 /// A count of records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cluster {
-    /// The lane: an index into [`Dataset::series`](crate::data::Dataset::series).
-    pub lane: u16,
+    /// The lane, as a facet value.
+    pub lane: ValueId,
     /// Its left edge.
     pub x: i32,
     /// The upper edge of its row.
@@ -33,7 +33,7 @@ pub struct Cluster {
 }
 
 /// Gathers what is left over, which is sorted from left to right.
-pub fn clusters(left_over: &[LeftOver], lane: u16, scale: Scale) -> Vec<Cluster> {
+pub fn clusters(left_over: &[LeftOver], lane: ValueId, scale: Scale) -> Vec<Cluster> {
     let width = scale.width();
     let n_cells = (width / CELL).max(1);
     let cell_of = |left: &LeftOver| (left.x * n_cells / width).clamp(0, n_cells - 1);

@@ -1,7 +1,7 @@
-//! One lane: the records of one series, their marks in rows, the strip for
-//! what no source dates, and the years that the sources examined.
+//! One lane: the records with one value of a facet, their marks in rows, the
+//! strip for what no source dates, and the years that the sources examined.
 
-use crate::data::{Dataset, Day, Facet, RecordId, Series, ValueId};
+use crate::data::{Dataset, Day, Facet, Record, RecordId, ValueId};
 use crate::timeline::cluster::{Cluster, clusters};
 use crate::timeline::mark::{Mark, Symbol};
 use crate::timeline::packing::{Draft, pack};
@@ -20,8 +20,8 @@ pub const PADDING: i32 = 6;
 /// One lane of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
-    /// An index into [`Dataset::series`].
-    pub series: u16,
+    /// What its records have in common.
+    pub value: ValueId,
     /// Whether it is the first lane of its group and shows the group's name.
     pub opens_group: bool,
     /// Its upper edge.
@@ -83,23 +83,36 @@ pub struct Filled {
 }
 
 /// Sorts the records by lane, in the order of `lanes`, and counts those that
-/// belong to none of them.
-pub fn shelve(dataset: &Dataset, records: &[RecordId], lanes: &[u16]) -> (Vec<Vec<RecordId>>, usize) {
-    let mut shelf_of: Vec<Option<usize>> = vec![None; dataset.series.len()];
+/// belong to none of them. A record with several values stands in the lane of
+/// each; its status is that of the as-of day.
+pub fn shelve(
+    dataset: &Dataset,
+    records: &[RecordId],
+    lanes: &[ValueId],
+    as_of: Day,
+) -> (Vec<Vec<RecordId>>, usize) {
+    let mut shelf_of: Vec<Option<usize>> = vec![None; dataset.values.len()];
     for (shelf, &lane) in lanes.iter().enumerate() {
-        if let Some(slot) = shelf_of.get_mut(usize::from(lane)) {
+        if let Some(slot) = shelf_of.get_mut(lane as usize) {
             slot.get_or_insert(shelf);
         }
     }
+    let facet = lanes.first().and_then(|lane| dataset.values.get(*lane as usize)).map(|value| value.facet);
     let mut shelves: Vec<Vec<RecordId>> = vec![Vec::new(); lanes.len()];
     let mut elsewhere = 0;
     for &id in records {
-        let series = dataset.records.get(id as usize).map(|record| usize::from(record.series));
-        let shelf = series.and_then(|series| shelf_of.get(series).copied().flatten());
-        match shelf.and_then(|shelf| shelves.get_mut(shelf)) {
-            Some(shelf) => shelf.push(id),
-            None => elsewhere += 1,
+        let Some(record) = dataset.records.get(id as usize) else { continue };
+        let status =
+            (facet == Some(Facet::Status)).then(|| dataset.status_value(dataset.status(record, as_of)));
+        let mut shelved = false;
+        for value in record.values.iter().copied().chain(status) {
+            let shelf = shelf_of.get(value as usize).copied().flatten();
+            if let Some(shelf) = shelf.and_then(|shelf| shelves.get_mut(shelf)) {
+                shelf.push(id);
+                shelved = true;
+            }
         }
+        elsewhere += usize::from(!shelved);
     }
     (shelves, elsewhere)
 }
@@ -139,10 +152,10 @@ pub fn drafts<'a>(
     drafts
 }
 
-/// Fills the lane of a series whose upper edge is at `y`.
+/// Fills the lane of a facet value whose upper edge is at `y`.
 pub fn fill(
     dataset: &Dataset,
-    series: u16,
+    value: ValueId,
     records: &[RecordId],
     (view, scale): (View, Scale),
     (frame, rows): (&Frame, LaneRows),
@@ -158,10 +171,10 @@ pub fn fill(
     let place = |(mark, row): (Mark, i32), top: i32| Mark { y: top + row * frame.row_height, ..mark };
     let mut marks: Vec<Mark> = packed.marks.into_iter().map(|placed| place(placed, rows_y)).collect();
     let last_row = rows_y + (rows.dated - 1) * frame.row_height;
-    let mut clusters = clusters(&packed.left_over, series, scale);
+    let mut clusters = clusters(&packed.left_over, value, scale);
     clusters.iter_mut().for_each(|cluster| cluster.y = last_row);
 
-    let strip = undated::strip(series, &drafts.undated, frame.char_width, rows.undated, scale.width());
+    let strip = undated::strip(value, &drafts.undated, frame.char_width, rows.undated, scale.width());
     let strip_top = strip_y.unwrap_or(rows_y);
     marks.extend(strip.marks.into_iter().map(|placed| place(placed, strip_top)));
     let captions = strip.captions.into_iter();
@@ -169,22 +182,29 @@ pub fn fill(
         captions.map(|(it, row)| Caption { y: strip_top + row * frame.row_height, ..it }).collect();
     clusters.extend(strip.rest.map(|(rest, row)| Cluster { y: strip_top + row * frame.row_height, ..rest }));
 
-    let band = |series: &Series| bands(series, scale, rows_y, rows_height);
     let lane = Lane {
-        series,
+        value,
         opens_group: false,
         y,
         height: HEADING + rows_height + strip_height + PADDING,
         rows_y,
         strip_y,
-        bands: dataset.series.get(usize::from(series)).map(band).unwrap_or_default(),
+        bands: bands(dataset, value, scale, rows_y, rows_height),
         records: records.len(),
     };
     Filled { lane, marks, clusters, captions, before: drafts.before, after: drafts.after }
 }
 
-fn bands(series: &Series, scale: Scale, y: i32, height: i32) -> Vec<Band> {
-    let bands = series.coverage.iter().map(|coverage| Band {
+/// One band for each source that speaks of any record of the lane; in the lane
+/// of a source, its own.
+fn bands(dataset: &Dataset, value: ValueId, scale: Scale, y: i32, height: i32) -> Vec<Band> {
+    let of_source = dataset.coverage.iter().any(|coverage| coverage.source == value);
+    let speaks = |source: ValueId| {
+        let mut records = dataset.records.iter();
+        let both = |record: &Record| record.values.contains(&value) && record.values.contains(&source);
+        if of_source { source == value } else { records.any(both) }
+    };
+    let bands = dataset.coverage.iter().filter(|coverage| speaks(coverage.source)).map(|coverage| Band {
         source: coverage.source,
         x0: scale.day_to_x(coverage.span.earliest).max(0),
         x1: scale.day_to_x(Day(coverage.span.latest.0 + 1)).min(scale.width()),

@@ -4,9 +4,9 @@
 /// Makes elements one inside the other. Attributes come before content.
 pub trait Pen {
     /// Begins an element inside the one that is open.
-    fn open(&mut self, name: &str);
+    fn open(&mut self, name: &'static str);
     /// Gives the open element an attribute.
-    fn attribute(&mut self, name: &str, value: &str);
+    fn attribute(&mut self, name: &'static str, value: &str);
     /// Gives the open element a text.
     fn text(&mut self, text: &str);
     /// Ends the open element.
@@ -17,7 +17,7 @@ pub trait Pen {
 #[derive(Debug, Default)]
 pub struct TextPen {
     written: String,
-    open: Vec<String>,
+    open: Vec<&'static str>,
     within_tag: bool,
 }
 
@@ -50,15 +50,15 @@ impl TextPen {
 }
 
 impl Pen for TextPen {
-    fn open(&mut self, name: &str) {
+    fn open(&mut self, name: &'static str) {
         self.end_tag();
         self.written.push('<');
         self.written.push_str(name);
-        self.open.push(name.to_string());
+        self.open.push(name);
         self.within_tag = true;
     }
 
-    fn attribute(&mut self, name: &str, value: &str) {
+    fn attribute(&mut self, name: &'static str, value: &str) {
         self.written.push(' ');
         self.written.push_str(name);
         self.written.push_str("=\"");
@@ -77,7 +77,7 @@ impl Pen for TextPen {
             self.written.push_str("/>");
         } else {
             self.written.push_str("</");
-            self.written.push_str(&name);
+            self.written.push_str(name);
             self.written.push('>');
         }
         // A line for each element of the drawing keeps snapshots readable.

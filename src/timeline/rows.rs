@@ -3,7 +3,7 @@
 //! and the static drawing is exactly as high as the live one. Only the choice
 //! of lanes changes them: the fewer lanes, the more rows for each.
 
-use crate::data::Dataset;
+use crate::data::{Dataset, ValueId};
 use crate::timeline::lane::{drafts, shelve};
 use crate::timeline::packing::pack;
 use crate::timeline::scale::Limits;
@@ -15,7 +15,7 @@ pub const REFERENCE_WIDTH: i32 = 960;
 /// The strip without dates takes at most this many rows; the rest is a count.
 const MOST_UNDATED: i32 = 6;
 
-/// The rows of each series, in the order of [`Dataset::series`].
+/// The rows of lanes, in their order.
 pub type Rows = Vec<LaneRows>;
 
 /// The rows of one lane.
@@ -29,7 +29,7 @@ pub struct LaneRows {
 
 /// The rows of lanes that share a height: as many for each as it needs, up to
 /// the most that leaves all of them together within `budget`, and one at least.
-pub fn fit(needed: &Rows, lanes: &[u16], budget: i32) -> Rows {
+pub fn fit(needed: &Rows, budget: i32) -> Rows {
     let most = needed.iter().map(|rows| rows.dated.max(rows.undated)).max().unwrap_or_default();
     // What has no date says less in a drawing of time, and gets half the room.
     let cut = |rows: &LaneRows, cap: i32| LaneRows {
@@ -37,8 +37,7 @@ pub fn fit(needed: &Rows, lanes: &[u16], budget: i32) -> Rows {
         undated: rows.undated.min((cap + 1) / 2),
     };
     let within = |cap: &i32| {
-        let lanes = lanes.iter().filter_map(|lane| needed.get(usize::from(*lane)));
-        let heights = lanes.map(|rows| cut(rows, *cap)).map(|rows| rows.dated + rows.undated);
+        let heights = needed.iter().map(|rows| cut(rows, *cap)).map(|rows| rows.dated + rows.undated);
         heights.sum::<i32>() <= budget
     };
     let cap = (1..=most).rev().find(within).unwrap_or(1);
@@ -46,12 +45,11 @@ pub fn fit(needed: &Rows, lanes: &[u16], budget: i32) -> Rows {
 }
 
 /// Counts the rows that every record with its name needs when all time is
-/// shown, but no more than `most` for a lane.
-pub fn rows(dataset: &Dataset, char_width: i32, most: i32) -> Rows {
+/// shown as of the end of knowledge, but no more than `most` for a lane.
+pub fn rows(dataset: &Dataset, lanes: &[ValueId], char_width: i32, most: i32) -> Rows {
     let scale = Limits::of(dataset).whole(REFERENCE_WIDTH);
     let everything: Vec<u32> = (0..).take(dataset.records.len()).collect();
-    let lanes: Vec<u16> = (0..).take(dataset.series.len()).collect();
-    let (shelves, _) = shelve(dataset, &everything, &lanes);
+    let (shelves, _) = shelve(dataset, &everything, lanes, dataset.horizon);
     let count = |records: &Vec<u32>| {
         let drafts = drafts(dataset, records, scale, dataset.horizon, char_width);
         let used = pack(drafts.marks, most, scale.width()).rows;
@@ -69,13 +67,9 @@ mod tests {
     fn lanes_share_a_height_and_one_alone_has_all_it_needs() {
         let needed: Rows =
             [(20, 6), (3, 0), (12, 1), (1, 4)].map(|(dated, undated)| LaneRows { dated, undated }).to_vec();
-        let shown = |lanes: &[u16], budget| {
-            let rows = fit(&needed, lanes, budget);
-            lanes
-                .iter()
-                .map(|lane| rows[usize::from(*lane)])
-                .map(|it| (it.dated, it.undated))
-                .collect::<Vec<_>>()
+        let shown = |lanes: &[usize], budget| {
+            let needed: Rows = lanes.iter().map(|lane| needed[*lane]).collect();
+            fit(&needed, budget).iter().map(|it| (it.dated, it.undated)).collect::<Vec<_>>()
         };
         assert_eq!(shown(&[0, 1, 2, 3], 99), [(20, 6), (3, 0), (12, 1), (1, 4)]);
         assert_eq!(shown(&[0, 1, 2, 3], 20), [(4, 2), (3, 0), (4, 1), (1, 2)]);

@@ -158,15 +158,17 @@ fn ticks(sheet: &mut Sheet, timeline: &Timeline) {
 }
 
 fn heading(sheet: &mut Sheet, dataset: &Dataset, lane: &Lane, timeline: &Timeline) {
-    let Some(series) = dataset.series.get(usize::from(lane.series)) else { return };
-    let (key, label) = value(dataset, series.value);
-    sheet.open("g", &joined(&["lane", key]));
+    let series = dataset.series.iter().find(|series| series.value == lane.value);
+    let (key, label) = value(dataset, lane.value);
+    // Of the lanes, only series have a colour, by a class of their name.
+    sheet.open("g", &joined(&["lane", series.map_or("", |_| key)]));
     sheet.line("lane-edge", (0, timeline.width), (lane.y, lane.y));
     sheet.open("text", "lane-heading").pixels("y", (lane.y + lane.rows_y) / 2 + 5);
-    if lane.opens_group {
+    let group = series.filter(|_| lane.opens_group);
+    if let Some(series) = group {
         sheet.open("tspan", "lane-group").content(&series.group);
     }
-    sheet.open("tspan", "lane-label").pixels("dx", if lane.opens_group { 6 } else { 0 }).content(label);
+    sheet.open("tspan", "lane-label").pixels("dx", if group.is_some() { 6 } else { 0 }).content(label);
     sheet.close();
     if let Some(y) = lane.strip_y {
         sheet.open("rect", "strip").extent(0, timeline.width).rows(y, lane.y + lane.height - y).close();

@@ -1,7 +1,7 @@
 //! The strip at the bottom of a lane for records that no source dates: they
 //! are there, named and counted, and stand in no relation to the axis.
 
-use crate::data::RecordId;
+use crate::data::{RecordId, ValueId};
 use crate::text;
 use crate::timeline::cluster::Cluster;
 use crate::timeline::mark::{Label, Mark, Point, Side, Symbol, TARGET};
@@ -60,7 +60,7 @@ pub fn rows(loose: &[Loose], char_width: i32, width: i32) -> i32 {
 /// Fills the strip from left to right and top to bottom: with names if that
 /// holds them all; else without, under the names of bodies, and then with a
 /// count in the last place.
-pub fn strip(lane: u16, loose: &[Loose], char_width: i32, rows: i32, width: i32) -> Strip {
+pub fn strip(lane: ValueId, loose: &[Loose], char_width: i32, rows: i32, width: i32) -> Strip {
     let start = caption(char_width);
     let widths = loose.iter().map(|loose| NAME_AT + loose.name_width);
     let named: Vec<(i32, i32)> = flow(widths, start, width).collect();

@@ -20,7 +20,7 @@ pub fn ascii(dataset: &Dataset, timeline: &Timeline) -> String {
     write(&mut line, timeline.as_of.map_or(n_columns, |x| x / PIXELS), "▼");
     push(&mut text, &line);
     for lane in &timeline.lanes {
-        let series = &dataset.series[usize::from(lane.series)];
+        let series = &dataset.series[lane.value as usize];
         let label = &dataset.values[series.value as usize].label;
         let group = if lane.opens_group { format!("{} / ", series.group) } else { String::new() };
         text.push_str(&format!("── {group}{label} ({}) y {} height {}\n", lane.records, lane.y, lane.height));

@@ -31,9 +31,21 @@ pub fn until(text: &str) -> End {
     End::At(span(text))
 }
 
+/// Two sources speak of the first series, one of the second, and none that is
+/// in the data of the third.
 pub fn record(series: u16, id: &str, label: &str, steps: Vec<Step>) -> Record {
-    Record { id: id.to_owned(), label: label.to_owned(), series, values: vec![u32::from(series)], steps }
+    let sources: &[u32] = match series {
+        0 => &[SOURCE, SOURCE + 1],
+        1 => &[SOURCE],
+        _ => &[],
+    };
+    let values = [&[u32::from(series)], sources].concat();
+    Record { id: id.to_owned(), label: label.to_owned(), series, values, steps }
 }
+
+/// The first source, as a facet value: before it stand three series and three
+/// statuses for each of seven states.
+const SOURCE: u32 = 3 + 3 * 7;
 
 /// Everything but records.
 pub fn empty() -> Dataset {
@@ -57,7 +69,7 @@ pub fn empty() -> Dataset {
         states.push(State { key: key.to_owned(), label: key.to_owned(), open, value: values.len() as u32 });
         values.extend((0..3).map(|_| value(Facet::Status, key, key)));
     }
-    let source = values.len() as u32;
+    assert_eq!(values.len() as u32, SOURCE);
     values.push(value(Facet::Source, "one", "Source One"));
     values.push(value(Facet::Source, "two", "Source <Two>"));
     // The name is for whoever reads the list of acts below.
@@ -66,7 +78,7 @@ pub fn empty() -> Dataset {
         source,
         span: Span { earliest: span(from).earliest, latest: span(to).latest },
     };
-    let series = |value, group: &str, coverage| Series { value, group: group.to_owned(), coverage };
+    let series = |value, group: &str| Series { value, group: group.to_owned() };
     Dataset {
         disagreements: Vec::new(),
         values,
@@ -80,15 +92,8 @@ pub fn empty() -> Dataset {
             act("report", None),
         ],
         states,
-        series: vec![
-            series(
-                0,
-                "Signed",
-                vec![coverage(source, "2013", "2016-11"), coverage(source + 1, "2006", "2019")],
-            ),
-            series(1, "Let in", vec![coverage(source, "2013", "2016-11")]),
-            series(2, "Let in", vec![]),
-        ],
+        series: vec![series(0, "Signed"), series(1, "Let in"), series(2, "Let in")],
+        coverage: vec![coverage(SOURCE, "2013", "2016-11"), coverage(SOURCE + 1, "2006", "2019")],
         records: Vec::new(),
         horizon: Day::new(2016, 11, 30),
         beginning: Day::new(1998, 1, 1),

@@ -98,7 +98,8 @@ fn laws_hold_for_random_datasets_and_windows() {
         let n_records = [1, 5, 40, 200, 700][numbers.below(5) as usize];
         let dataset = random(seed, n_records, 1 + numbers.below(60));
         let char_width = 50 + numbers.below(40);
-        let rows = rows(&dataset, char_width, 1 + numbers.below(28));
+        let lanes: &[u32] = if numbers.below(4) == 0 { &[2, 0] } else { &[0, 1, 2] };
+        let rows = rows(&dataset, lanes, char_width, 1 + numbers.below(28));
         let records: Vec<RecordId> = all(&dataset).into_iter().filter(|_| numbers.below(5) > 0).collect();
         let limits = Limits::of(&dataset);
         for _ in 0..6 {
@@ -108,7 +109,6 @@ fn laws_hold_for_random_datasets_and_windows() {
             let as_of = scale.x_to_day(numbers.below(width));
             let view = View { from: scale.from(), to: scale.to(), as_of };
             let frame = Frame { width, row_height: 18 + numbers.below(8), char_width, rows: rows.clone() };
-            let lanes: &[u16] = if numbers.below(4) == 0 { &[2, 0] } else { &[0, 1, 2] };
             let timeline = layout(&dataset, &records, lanes, view, &frame);
             assert_lawful(&dataset, &records, &timeline);
             assert_eq!(timeline, layout(&dataset, &records, lanes, view, &frame), "not deterministic");
@@ -129,7 +129,7 @@ fn nothing_fails_in_frames_and_windows_without_sense() {
     for width in [-5, 0, 1, 10, 23, 60, 100] {
         for (from, to) in [(Day::EARLIEST, Day::LATEST), (Day(0), Day(0)), (Day(9_000), Day(-9_000))] {
             for most in [-1, 0, 1, 40] {
-                let rows = rows(&dataset, 65, most);
+                let rows = rows(&dataset, &[2, 9, 1, 1], 65, most);
                 let frame = Frame { width, row_height: 24, char_width: 65, rows };
                 let view = View { from, to, as_of: Day::LATEST };
                 let timeline = layout(&dataset, &records, &[2, 9, 1, 1], view, &frame);

@@ -48,6 +48,7 @@ impl Corpus {
             states,
             values,
             series: Vec::new(),
+            coverage: Vec::new(),
             records: Vec::new(),
             disagreements: Vec::new(),
             horizon: self.horizon(),
@@ -56,18 +57,14 @@ impl Corpus {
         for term in &vocabulary.series {
             let group = vocabulary.groups.iter().find(|group| group.id == term.group);
             let value = dataset.value(Facet::Series, &term.id).unwrap_or_default();
-            let sources = self.sources.iter().filter(|source| {
-                let mut records = self.records.iter().filter(|record| record.series == term.id);
-                records.any(|record| record.claims.iter().any(|claim| claim.source == source.id))
-            });
-            let coverage = sources.filter_map(|source| {
-                let value = dataset.value(Facet::Source, &source.id)?;
-                Some(Coverage { source: value, span: source.examined_days })
-            });
-            let coverage = coverage.collect();
             let group = group.map(|group| group.label.clone()).unwrap_or_default();
-            dataset.series.push(dataset::Series { value, group, coverage });
+            dataset.series.push(dataset::Series { value, group });
         }
+        let coverage = self.sources.iter().filter_map(|source| {
+            let value = dataset.value(Facet::Source, &source.id)?;
+            Some(Coverage { source: value, span: source.examined_days })
+        });
+        dataset.coverage = coverage.collect();
         dataset.records = self.records.iter().map(|record| self.slim(record, &dataset)).collect();
         let concerned = |disagreement: &Disagreement| {
             let mut records: Vec<_> =

@@ -15,7 +15,7 @@ impl Sheet<'_> {
     }
 
     /// Begins an element, with a class unless that is empty.
-    pub fn open(&mut self, name: &str, class: &str) -> &mut Self {
+    pub fn open(&mut self, name: &'static str, class: &str) -> &mut Self {
         self.pen.open(name);
         if class.is_empty() { self } else { self.attribute("class", class) }
     }
@@ -32,18 +32,18 @@ impl Sheet<'_> {
     }
 
     /// An attribute of text.
-    pub fn attribute(&mut self, name: &str, value: &str) -> &mut Self {
+    pub fn attribute(&mut self, name: &'static str, value: &str) -> &mut Self {
         self.pen.attribute(name, value);
         self
     }
 
     /// An attribute in pixels.
-    pub fn pixels(&mut self, name: &str, value: i32) -> &mut Self {
+    pub fn pixels(&mut self, name: &'static str, value: i32) -> &mut Self {
         self.attribute(name, &value.to_string())
     }
 
     /// A place between the left edge and the right, in percent.
-    pub fn place(&mut self, name: &str, x: i32) -> &mut Self {
+    pub fn place(&mut self, name: &'static str, x: i32) -> &mut Self {
         let tenths = self.tenths(x);
         self.attribute(name, &percent(tenths))
     }
