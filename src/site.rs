@@ -13,6 +13,7 @@ pub mod record;
 pub mod records;
 pub mod release;
 pub mod source;
+pub mod streams;
 pub mod weight;
 
 use crate::data::corpus::Corpus;

@@ -32,7 +32,7 @@
       // Each letter is a byte, or stands for another (see `letters` in
       // `bundle.rs`); the policy of the page allows no fetch, not even of a
       // `data:` address.
-      const text = page.getElementById("wasm").textContent;
+      const { textContent: text, dataset } = page.getElementById("wasm");
       const code = (i) => text.charCodeAt(i);
       const swaps = 20, swapped = [];
       for (let i = 0; i < swaps; i++) swapped[code(i)] = code(swaps + i);
@@ -41,7 +41,8 @@
         const letter = code(i + 2 * swaps);
         bytes[i] = swapped[letter] || letter;
       }
-      wasm_bindgen({ module_or_path: bytes }).then(() => plain(false), stay);
+      const module_or_path = together(bytes, dataset.lengths.split(" "), dataset.rules);
+      wasm_bindgen({ module_or_path }).then(() => plain(false), stay);
     } catch (reason) {
       stay(reason);
     }

@@ -6,10 +6,14 @@
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
+use crate::site::streams::{RULES, streams};
 use crate::site::{html::escape, minify};
 
 /// Starts the app, or leaves the page as it is.
 pub const BOOT: &str = include_str!("boot.js");
+
+/// Puts the app together again from its streams.
+const TOGETHER: &str = include_str!("streams.js");
 
 /// Gives the controls their room before anything is seen, where the app can run.
 pub const HEAD: &str = include_str!("head.js");
@@ -53,8 +57,9 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     anonymous(parts.wasm)?;
     let style = in_style(&minify::style(parts.style));
     let glue = in_script(&without_own_address(parts.glue)?);
-    let boot = in_script(&minify::script(BOOT));
-    let packed = letters(parts.wasm);
+    let boot = in_script(&minify::script(&[TOGETHER, BOOT].concat()));
+    let streams = streams(parts.wasm)?;
+    let (lengths, packed) = (streams.lengths(), letters(&streams.bytes()));
     let head = in_script(&minify::script(HEAD));
     let policy = policy(&[&head, &glue, &boot], &style);
     let (title, description) = (escape(parts.title), escape(parts.description));
@@ -79,7 +84,7 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
 </head>
 <body>
 {body}
-<script type="text/plain" id="wasm">{packed}</script>
+<script type="text/plain" id="wasm" data-lengths="{lengths}" data-rules="{RULES}">{packed}</script>
 <script>{glue}</script>
 <script>{boot}</script>
 </body>
@@ -221,9 +226,12 @@ mod tests {
             style: "p { margin: 0 }",
             body: "<p data-plain>Readable.</p>",
             glue: GLUE,
-            wasm: b"\0asm",
+            wasm: WASM,
         }
     }
+
+    /// A module with one function that does nothing.
+    const WASM: &[u8] = b"\0asm\x01\0\0\0\x0a\x04\x01\x02\0\x0b";
 
     fn page(parts: Parts) -> String {
         bundle(&parts).map(|page| page.html).unwrap_or_default()
@@ -275,11 +283,9 @@ mod tests {
     }
 
     #[test]
-    fn the_app_can_be_taken_out_again() {
+    fn letters_can_be_read_as_bytes_again() {
         let wasm: Vec<u8> = (0..=255).chain([0, 0, 7, b'a', 255, b'<']).collect();
-        let html = page(Parts { wasm: &wasm, ..parts() });
-        let text = between(&html, r#"id="wasm">"#, "</script>");
-        let text: Vec<u32> = text.chars().map(u32::from).collect();
+        let text: Vec<u32> = letters(&wasm).chars().map(u32::from).collect();
         // As `boot.js` does it.
         let (plain, rest) = text.split_at(SWAPS);
         let (other, rest) = rest.split_at(SWAPS);
@@ -322,8 +328,8 @@ mod tests {
 
     #[test]
     fn an_app_that_names_folders_is_refused() {
-        let wasm = b"\0asm /home/me/.cargo/registry/src/leptos/lib.rs";
-        assert!(bundle(&Parts { wasm, ..parts() }).is_err());
+        let wasm = [WASM, b"\0\x30 /home/me/.cargo/registry/src/leptos/lib.rs"].concat();
+        assert!(bundle(&Parts { wasm: &wasm, ..parts() }).is_err());
     }
 
     #[test]
