@@ -1,10 +1,7 @@
-//! Compiles the authored files in `data/` into the two blobs the crate embeds,
-//! or lists every mistake in them and fails.
+//! Compiles the authored files in `data/` into the blob the crate embeds, or lists every mistake in them and fails.
 
 #[allow(dead_code, missing_docs)]
 mod data {
-    #[path = "../src/data/blob.rs"]
-    pub mod blob;
     #[path = "../src/data/compile.rs"]
     pub mod compile;
     #[path = "../src/data/corpus.rs"]
@@ -36,8 +33,6 @@ fn main() -> io::Result<()> {
         }
     };
     let out = env::var_os("OUT_DIR").unwrap_or_default();
-    let out = Path::new(&out);
     let bytes = postcard::to_allocvec(&corpus).map_err(io::Error::other)?;
-    fs::write(out.join("corpus.bin"), bytes)?;
-    fs::write(out.join("dataset.bin"), data::blob::encode(&corpus.dataset()))
+    fs::write(Path::new(&out).join("corpus.bin"), bytes)
 }

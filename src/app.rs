@@ -19,7 +19,7 @@ use std::sync::{Mutex, OnceLock};
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-use crate::data::blob::Names;
+use crate::data::blob::{self, Names};
 use crate::data::{Dataset, Facet, RecordId, Value, ValueId};
 use crate::query::{Index, Query, Results, Search};
 use crate::timeline::{Cluster, Frame, LaneRows, Rows};
@@ -250,7 +250,7 @@ pub fn start() {
     let articles = record_list::articles();
     let buttons = controls::facet_buttons();
     let disagreements = views::articles();
-    let dataset = Dataset::embedded(names(&articles, &disagreements, &buttons));
+    let dataset = blob::decode(&browser::numbers(), names(&articles, &disagreements, &buttons));
     let engine: &'static Engine = Box::leak(Box::new(Engine {
         index: Mutex::new(Index::new(&dataset)),
         search: OnceLock::new(),

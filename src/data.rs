@@ -21,14 +21,6 @@ pub use dataset::{
 pub use day::{Day, Span};
 pub use history::{Ending, Length, Period, Status};
 
-#[cfg(target_arch = "wasm32")]
-impl Dataset {
-    /// The dataset of this build, with the names that the page holds.
-    pub fn embedded(names: blob::Names) -> Dataset {
-        blob::decode(include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin")), names)
-    }
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 impl Dataset {
     /// The dataset of this build.

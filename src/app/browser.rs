@@ -66,6 +66,13 @@ pub fn width_of(id: &str) -> i32 {
     element(id).map(|element| element.client_width()).unwrap_or_default()
 }
 
+/// The numbers of the dataset: each letter is a byte, as `letter` of
+/// `bundle.rs` writes them.
+pub fn numbers() -> Vec<u8> {
+    let text = element("numbers").and_then(|numbers| numbers.text_content()).unwrap_or_default();
+    text.chars().map(|letter| letter as u32 as u8).collect()
+}
+
 /// The parts of an article that search knows: what is said, not how the page
 /// labels it.
 const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd:not(.elsewhere),q";

@@ -1,4 +1,4 @@
-//! The dataset as it travels in the page's code: numbers only. Every name
+//! The dataset as it travels in the page: numbers only. Every name
 //! stands in the page already and is handed in when the numbers are read.
 //!
 //! A serde format would do the same; its code is 5 kB larger, unpacked.

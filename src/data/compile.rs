@@ -280,7 +280,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 22] = [
+pub const PAGE_IDS: [&str; 23] = [
     "about",
     "chips",
     "controls",
@@ -289,6 +289,7 @@ pub const PAGE_IDS: [&str; 22] = [
     "facets",
     "method",
     "method-heading",
+    "numbers",
     "overview",
     "people",
     "practice",

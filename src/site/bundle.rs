@@ -33,7 +33,9 @@ pub struct Parts<'a> {
     pub body: &'a str,
     /// The script that wasm-bindgen wrote with `--target no-modules`.
     pub glue: &'a str,
-    /// The app.
+    /// The numbers of the dataset that the body tells in words.
+    pub numbers: &'a [u8],
+    /// The app, which is the same for every dataset.
     pub wasm: &'a [u8],
 }
 
@@ -43,7 +45,7 @@ pub struct Page {
     /// The whole file.
     pub html: String,
     /// The parts, for weighing.
-    pub parts: [(&'static str, Vec<u8>); 6],
+    pub parts: [(&'static str, Vec<u8>); 7],
 }
 
 /// Writes the page.
@@ -59,6 +61,7 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     let glue = in_script(&without_own_address(parts.glue)?);
     let boot = in_script(&minify::script(&[TOGETHER, BOOT].concat()));
     let streams = streams(parts.wasm)?;
+    let numbers: String = parts.numbers.iter().copied().map(letter).collect();
     let (lengths, packed) = (streams.lengths(), letters(&streams.bytes()));
     let head = in_script(&minify::script(HEAD));
     let policy = policy(&[&head, &glue, &boot], &style);
@@ -84,6 +87,7 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
 </head>
 <body>
 {body}
+<script type="text/plain" id="numbers">{numbers}</script>
 <script type="text/plain" id="wasm" data-lengths="{lengths}" data-rules="{RULES}">{packed}</script>
 <script>{glue}</script>
 <script>{boot}</script>
@@ -96,6 +100,7 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
         parts: [
             ("style", style.into_bytes()),
             ("records", body.as_bytes().to_vec()),
+            ("numbers", numbers.into_bytes()),
             ("wasm", parts.wasm.to_vec()),
             ("wasm, packed", packed.into_bytes()),
             ("glue", glue.into_bytes()),
@@ -118,22 +123,34 @@ const SWAPS: usize = 20;
 fn letters(wasm: &[u8]) -> String {
     let mut frequent = [0_u32; 256];
     wasm.iter().for_each(|byte| frequent[usize::from(*byte)] += 1);
-    let is_plain = |byte: &u8| (b' '..=b'~').contains(byte) && *byte != b'<';
     let (mut plain, mut other): (Vec<u8>, Vec<u8>) = (0..=255).partition(is_plain);
     plain.sort_by_key(|byte| frequent[usize::from(*byte)]);
     other.sort_by_key(|byte| std::cmp::Reverse(frequent[usize::from(*byte)]));
     plain.truncate(SWAPS);
     other.truncate(SWAPS);
 
-    let wide = |byte: u8| char::from_u32(256 + u32::from(byte)).unwrap_or_default();
-    let mut letters: Vec<char> =
-        (0..=255).map(|byte| if is_plain(&byte) { char::from(byte) } else { wide(byte) }).collect();
+    let mut letters: Vec<char> = (0..=255).map(letter).collect();
     for (plain, other) in plain.iter().zip(&other) {
         letters[usize::from(*other)] = char::from(*plain);
         letters[usize::from(*plain)] = wide(*plain);
     }
     let head = plain.iter().map(|byte| char::from(*byte)).chain(other.iter().map(|byte| wide(*byte)));
     head.chain(wasm.iter().map(|byte| letters[usize::from(*byte)])).collect()
+}
+
+/// Whether a byte stands for itself as a letter.
+fn is_plain(byte: &u8) -> bool {
+    (b' '..=b'~').contains(byte) && *byte != b'<'
+}
+
+/// The letter of a byte that is not plain.
+fn wide(byte: u8) -> char {
+    char::from_u32(256 + u32::from(byte)).unwrap_or_default()
+}
+
+/// The letter of a byte; the byte is the low half of its code.
+fn letter(byte: u8) -> char {
+    if is_plain(&byte) { char::from(byte) } else { wide(byte) }
 }
 
 /// What the page may do: run its own scripts and styles, show images that it
@@ -226,6 +243,7 @@ mod tests {
             style: "p { margin: 0 }",
             body: "<p data-plain>Readable.</p>",
             glue: GLUE,
+            numbers: b"\x01a",
             wasm: WASM,
         }
     }

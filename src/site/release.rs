@@ -1,6 +1,7 @@
 //! Every file of a release, from the corpus and the app that trunk built.
 
 use crate::checksum::sha256;
+use crate::data::blob;
 use crate::data::corpus::Corpus;
 use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
@@ -32,6 +33,7 @@ pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, Stri
         style,
         body: &page::body(corpus, &dataset),
         glue,
+        numbers: &blob::encode(&dataset),
         wasm,
     })?;
     let mut files = vec![
