@@ -94,14 +94,8 @@ impl Engine {
     fn answer(&self, query: &Query) -> Answers {
         let Ok(mut index) = self.index.lock() else { return Answers::default() };
         let found = (!query.text.trim().is_empty()).then(|| self.search().find(&query.text)).flatten();
-        let mut run = |query: &Query, found| index.run(&self.dataset, query, found);
-        let as_of_alone = Query { as_of: query.as_of, ..Query::default() };
-        let timeless = Query { from: None, to: None, certain: false, ..query.clone() };
-        Answers {
-            baseline: run(&as_of_alone, None),
-            timeless: run(&timeless, found.as_ref()),
-            results: run(query, found.as_ref()),
-        }
+        let results = index.run(&self.dataset, query, found.as_ref());
+        Answers { results, totals: index.totals().to_vec() }
     }
 }
 
@@ -113,15 +107,14 @@ struct Drawn {
     places: Vec<Place>,
 }
 
-/// What the query yields, and what parts of it would.
+/// What the query yields, and what there is at all.
 #[derive(Default)]
 pub struct Answers {
     /// What the query yields.
     pub results: Results,
-    /// What the as-of day alone yields: values without any record are not offered.
-    pub baseline: Results,
-    /// What the query would yield for all time, which the overview shows.
-    pub timeless: Results,
+    /// What each value has on the as-of day, whatever else is chosen: values
+    /// without any record are not offered.
+    pub totals: Vec<u32>,
 }
 
 /// The state of the page, small enough to be handed everywhere.

@@ -6,16 +6,23 @@
 pub mod bitmap;
 pub mod column;
 pub mod index;
+pub mod lists;
 pub mod mode;
+pub mod narrowing;
 pub mod search;
+pub mod stretch;
+pub mod tally;
 pub mod url;
 pub mod view;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Columns, Sort};
 pub use index::{Index, Results};
+pub use lists::Lists;
 pub use mode::Mode;
+pub use narrowing::Narrowing;
 pub use search::Search;
+pub use stretch::Extent;
 pub use view::View;
 
 use crate::data::{Dataset, Day, DisagreementId, Facet, RecordId, Value, ValueId};

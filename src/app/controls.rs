@@ -10,7 +10,7 @@ use leptos::web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 use crate::app::{Answers, State, Update, browser};
 use crate::data::{Facet, Span, ValueId};
-use crate::query::{Query, Results};
+use crate::query::Query;
 use crate::text;
 
 /// From this width of the drawing on, the facets stand beside the records.
@@ -67,17 +67,17 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
 /// A value is offered if any record has it on the as-of day, or if it is
 /// chosen; so nothing comes and goes while one types.
 fn update_button(button: &Element, id: ValueId, query: &Query, answers: &Answers) {
-    let count = |results: &Results| results.counts.get(id as usize).copied().unwrap_or_default();
+    let count = |counts: &[u32]| counts.get(id as usize).copied().unwrap_or_default();
     let chosen = query.has(id);
     browser::set_attribute(button, "aria-pressed", Some(if chosen { "true" } else { "false" }));
-    let n = count(&answers.results).to_string();
+    let n = count(&answers.results.counts).to_string();
     if button.get_attribute("data-n").as_ref() != Some(&n) {
         browser::set_attribute(button, "data-n", Some(&n));
         if let Some(shown) = button.last_element_child() {
             shown.set_text_content(Some(&n));
         }
     }
-    let offered = chosen || count(&answers.baseline) > 0;
+    let offered = chosen || count(&answers.totals) > 0;
     set_flag(&button.parent_element(), "hidden", !offered);
 }
 

@@ -42,7 +42,7 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
     let edge = active.and_then(|active| active.get_attribute("data-edge"));
     let view = View { from: scale.from(), to: scale.to(), as_of: dataset.horizon };
     // What one filters by other than time; the window only frames it.
-    let records: Vec<u32> = answers.timeless.records.iter().collect();
+    let records: Vec<u32> = answers.results.timeless.iter().collect();
     let overview = timeline::overview(dataset, &records, view, scale.width());
     let (from, to) = query.range(dataset);
     let stands = |name, at: Day| EdgeTexts { name, year: at.year(), day: text::day(at) };

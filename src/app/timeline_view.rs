@@ -122,7 +122,7 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
     let scale = state.scale();
     let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
     let records: Vec<u32> = answers.results.records.iter().collect();
-    let lanes = lanes(dataset, query, &answers.baseline);
+    let lanes = lanes(dataset, query, &answers.totals);
     let frame = Frame::of_page(&state.engine.rows(&lanes), scale.width());
     let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
     let title = |id: u32| state.engine.title(id);
@@ -161,7 +161,7 @@ fn record_of(mark: &Element) -> Option<String> {
 /// The lanes shown: the values of the facet that are chosen, or all of which
 /// there is any record on the as-of day. Those filtered away by other facets
 /// stay, so that a lane that becomes empty is seen to be empty.
-fn lanes(dataset: &Dataset, query: &Query, baseline: &Results) -> Vec<ValueId> {
+fn lanes(dataset: &Dataset, query: &Query, totals: &[u32]) -> Vec<ValueId> {
     let Lanes(facet) = query.lanes;
     let chosen = query.values_of(dataset, facet);
     let is_shown = |value: &ValueId| match query.mode(facet) {
@@ -172,7 +172,7 @@ fn lanes(dataset: &Dataset, query: &Query, baseline: &Results) -> Vec<ValueId> {
     if facet == Facet::Series {
         return shown.collect();
     }
-    let count = |value: ValueId| baseline.counts.get(value as usize).copied().unwrap_or_default() as i32;
+    let count = |value: ValueId| totals.get(value as usize).copied().unwrap_or_default() as i32;
     let mut fullest: Vec<(i32, i32)> = shown.map(|value| (-count(value), value as i32)).collect();
     fullest.retain(|(count, _)| *count < 0);
     packing::sort(&mut fullest);

@@ -1,72 +1,115 @@
-//! A set of records, one bit each, in words of 64.
+//! A set of records, one bit each.
+//!
+//! The bits stand in blocks of eight words, and the loops below say what to do
+//! with all eight: so they are fast although the page is compiled to be small.
 
 use crate::data::RecordId;
+
+/// 512 records.
+type Block = [u64; 8];
 
 /// A set of records. Sets that are combined must have the same length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bitmap {
-    words: Vec<u64>,
+    blocks: Vec<Block>,
 }
 
 impl Bitmap {
     /// No record of `n_records`.
     pub fn empty(n_records: usize) -> Bitmap {
-        Bitmap { words: vec![0; n_records.div_ceil(64)] }
+        Bitmap { blocks: vec![[0; 8]; n_records.div_ceil(512)] }
     }
 
     /// All of `n_records`.
     pub fn full(n_records: usize) -> Bitmap {
-        let mut words = vec![u64::MAX; n_records.div_ceil(64)];
-        if let (Some(last), rest @ 1..) = (words.last_mut(), n_records % 64) {
-            *last = (1 << rest) - 1;
+        let mut full = Bitmap::empty(n_records);
+        for (word, first) in full.words_mut().iter_mut().zip((0..n_records).step_by(64)) {
+            *word = u64::MAX >> 64_usize.saturating_sub(n_records - first);
         }
-        Bitmap { words }
+        full
     }
 
     /// Adds a record. One past the end is ignored.
     pub fn insert(&mut self, record: RecordId) {
-        if let Some(word) = self.words.get_mut(record as usize / 64) {
-            *word |= 1 << (record % 64);
+        self.set(record, true);
+    }
+
+    /// Adds a record or takes it out. One past the end is ignored.
+    pub fn set(&mut self, record: RecordId, within: bool) {
+        if let Some(word) = self.words_mut().get_mut(record as usize / 64) {
+            let bit = record % 64;
+            *word = *word & !(1 << bit) | u64::from(within) << bit;
         }
     }
 
     /// Whether the record is in the set.
     pub fn contains(&self, record: RecordId) -> bool {
-        self.words.get(record as usize / 64).is_some_and(|word| word >> (record % 64) & 1 == 1)
-    }
-
-    /// Takes all records out.
-    pub fn clear(&mut self) {
-        self.words.fill(0);
+        self.words().get(record as usize / 64).is_some_and(|word| word >> (record % 64) & 1 == 1)
     }
 
     /// Keeps only what is also in the other set.
     pub fn keep(&mut self, other: &Bitmap) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word &= other;
+        for (block, other) in self.blocks.iter_mut().zip(&other.blocks) {
+            *block = each(block, other, |a, b| a & b);
         }
     }
 
     /// Adds what is in the other set.
     pub fn add(&mut self, other: &Bitmap) {
-        for (word, other) in self.words.iter_mut().zip(&other.words) {
-            *word |= other;
+        for (block, other) in self.blocks.iter_mut().zip(&other.blocks) {
+            *block = each(block, other, |a, b| a | b);
+        }
+    }
+
+    /// Takes out what is in the other set.
+    pub fn remove(&mut self, other: &Bitmap) {
+        for (block, other) in self.blocks.iter_mut().zip(&other.blocks) {
+            *block = each(block, other, |a, b| a & !b);
         }
     }
 
     /// How many records are in the set.
     pub fn count(&self) -> u32 {
-        self.words.iter().map(|word| word.count_ones()).sum()
+        self.count_both(self)
     }
 
     /// How many records are in both sets.
     pub fn count_both(&self, other: &Bitmap) -> u32 {
-        self.words.iter().zip(&other.words).map(|(word, other)| (word & other).count_ones()).sum()
+        let blocks = self.blocks.iter().zip(&other.blocks);
+        blocks.map(|(block, other)| ones(each(block, other, |a, b| a & b))).sum()
+    }
+
+    /// How many records are in one of the sets only.
+    pub fn count_changes(&self, other: &Bitmap) -> u32 {
+        let blocks = self.blocks.iter().zip(&other.blocks);
+        blocks.map(|(block, other)| ones(each(block, other, |a, b| a ^ b))).sum()
+    }
+
+    /// How many records of the set come before this one. Records stand in the
+    /// order of time, so that the difference of two is what a year holds.
+    pub fn count_before(&self, record: RecordId) -> u32 {
+        let (whole, bits) = (record as usize / 64, record % 64);
+        let words = self.words();
+        let part = words.get(whole).map_or(0, |word| (word & ((1 << bits) - 1)).count_ones());
+        words.iter().take(whole).map(|word| word.count_ones()).sum::<u32>() + part
+    }
+
+    /// Visits the records that are in one of the sets only, in rising order,
+    /// and says of each whether it is in the other set.
+    pub fn for_each_change(&self, other: &Bitmap, mut visit: impl FnMut(RecordId, bool)) {
+        for (index, (before, after)) in (0..).zip(self.words().iter().zip(other.words())) {
+            let mut rest = before ^ after;
+            while rest != 0 {
+                let bit = rest.trailing_zeros();
+                visit(index * 64 + bit, after >> bit & 1 == 1);
+                rest &= rest - 1;
+            }
+        }
     }
 
     /// The records of the set, in rising order.
     pub fn iter(&self) -> impl Iterator<Item = RecordId> + '_ {
-        (0..).zip(&self.words).flat_map(|(index, word)| {
+        (0..).zip(self.words()).flat_map(|(index, word)| {
             let mut rest = *word;
             std::iter::from_fn(move || {
                 if rest == 0 {
@@ -78,6 +121,42 @@ impl Bitmap {
             })
         })
     }
+
+    /// The words, 64 records each; the last may stand for no record.
+    pub(super) fn words_mut(&mut self) -> &mut [u64] {
+        self.blocks.as_flattened_mut()
+    }
+
+    fn words(&self) -> &[u64] {
+        self.blocks.as_flattened()
+    }
+
+    /// How many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.words())
+    }
+}
+
+/// The same for each word of two blocks, written out: a compiler that saves
+/// bytes would not.
+#[inline(always)]
+fn each(a: &Block, b: &Block, f: impl Fn(u64, u64) -> u64) -> Block {
+    [
+        f(a[0], b[0]),
+        f(a[1], b[1]),
+        f(a[2], b[2]),
+        f(a[3], b[3]),
+        f(a[4], b[4]),
+        f(a[5], b[5]),
+        f(a[6], b[6]),
+        f(a[7], b[7]),
+    ]
+}
+
+#[inline(always)]
+fn ones(block: Block) -> u32 {
+    let [a, b, c, d, e, f, g, h] = block.map(u64::count_ones);
+    a + b + c + d + e + f + g + h
 }
 
 #[cfg(test)]
@@ -86,7 +165,7 @@ mod tests {
 
     #[test]
     fn sets_agree_with_a_naive_reading() {
-        for n_records in [0, 1, 63, 64, 65, 130] {
+        for n_records in [0, 1, 63, 64, 65, 130, 511, 512, 513, 1100] {
             let mut odd = Bitmap::empty(n_records);
             let mut third = Bitmap::empty(n_records);
             (0..n_records as u32).filter(|record| record % 2 == 1).for_each(|record| odd.insert(record));
@@ -94,15 +173,27 @@ mod tests {
             let naive = |keep: &dyn Fn(u32) -> bool| -> Vec<u32> {
                 (0..n_records as u32).filter(|record| keep(*record)).collect()
             };
-            let mut both = odd.clone();
+            let list = |set: &Bitmap| set.iter().collect::<Vec<_>>();
+            let (mut both, mut either, mut only) = (odd.clone(), odd.clone(), odd.clone());
             both.keep(&third);
-            let mut either = odd.clone();
             either.add(&third);
-            assert_eq!(both.iter().collect::<Vec<_>>(), naive(&|r| r % 2 == 1 && r % 3 == 0));
-            assert_eq!(either.iter().collect::<Vec<_>>(), naive(&|r| r % 2 == 1 || r % 3 == 0));
+            only.remove(&third);
+            assert_eq!(list(&both), naive(&|r| r % 2 == 1 && r % 3 == 0));
+            assert_eq!(list(&either), naive(&|r| r % 2 == 1 || r % 3 == 0));
+            assert_eq!(list(&only), naive(&|r| r % 2 == 1 && r % 3 != 0));
             assert_eq!(odd.count_both(&third), both.count());
-            assert_eq!(Bitmap::full(n_records).count(), n_records as u32);
-            assert!(!odd.contains(n_records as u32 + 200));
+            let full = Bitmap::full(n_records);
+            assert_eq!(list(&full), naive(&|_| true));
+            assert_eq!(full.count(), n_records as u32);
+            assert!(!odd.contains(n_records as u32 + 2000));
+            for record in 0..n_records as u32 {
+                assert_eq!(odd.count_before(record), record / 2);
+            }
+            let mut changes = Vec::new();
+            odd.for_each_change(&third, |record, enters| changes.push((record, enters)));
+            let differ = naive(&|r| (r % 2 == 1) != (r % 3 == 0));
+            assert_eq!(odd.count_changes(&third) as usize, differ.len());
+            assert_eq!(changes, differ.into_iter().map(|r| (r, r % 3 == 0)).collect::<Vec<_>>());
         }
     }
 }

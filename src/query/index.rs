@@ -1,9 +1,14 @@
 //! The engine: one bitmap for each facet value, and a query is ANDs and ORs
-//! of them. A facet's counts ignore its own selection, so that each says what
-//! one would get by choosing it.
+//! of them. A facet's counts say what one would get by choosing each value.
 
-use crate::data::{Dataset, Day, Facet, RecordId, Span, ValueId};
-use crate::query::{Bitmap, Query};
+use crate::data::{Dataset, Day, Facet, RecordId, Status, ValueId};
+use crate::query::Query;
+use crate::query::bitmap::Bitmap;
+use crate::query::lists::Lists;
+use crate::query::mode::Mode;
+use crate::query::narrowing::{self, Narrowing};
+use crate::query::stretch::{Extent, Stretch};
+use crate::query::tally::{Tally, Values};
 
 /// What a query yields.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,165 +19,214 @@ pub struct Results {
     pub count: u32,
     /// How many of them only possibly fall into the stretch of time.
     pub possible: u32,
+    /// How many more would possibly fall into it, were not only what does so
+    /// with certainty asked for.
+    pub left_out: u32,
     /// For each value of the dataset, how many records choosing it would
-    /// yield, all other facets as they are.
+    /// yield, all other facets as they are. Where every chosen value or not one
+    /// of them is wanted, the other values of its facet stay chosen as well;
+    /// and for a value that is chosen already it is what there is now.
     pub counts: Vec<u32>,
+    /// The records that match whatever the stretch of time.
+    pub timeless: Bitmap,
 }
 
-/// A stretch of time that a record occupies: from some day of `start` to some
-/// day of `end`.
-#[derive(Clone, Copy)]
-struct Extent {
-    start: Span,
-    end: Span,
+impl Results {
+    /// How many records match with certainty.
+    pub fn certain(&self) -> u32 {
+        self.count - self.possible
+    }
 }
 
-/// The answering side of a dataset. Remembers what only depends on the as-of
-/// day or on the stretch of time, because these change less often than the rest.
+/// The answering side of a dataset. Remembers the last answer, because the next
+/// query seldom differs much.
 pub struct Index {
     n_records: usize,
-    /// For each value, its records. Those of status depend on `as_of`.
-    values: Vec<Bitmap>,
+    values: Values,
+    /// For each value, how many records it has.
+    totals: Vec<u32>,
     as_of: Option<Day>,
-    /// The stretches of all records one after the other; those of record `r`
-    /// end before `ends[r]`.
-    extents: Vec<Extent>,
-    ends: Vec<u32>,
-    range: Option<(Day, Day)>,
-    certain: Bitmap,
-    possible: Bitmap,
+    stretch: Stretch,
+    tally: Tally,
 }
 
 impl Index {
     /// Reads the dataset once.
     pub fn new(dataset: &Dataset) -> Index {
-        let n_records = dataset.records.len();
-        let mut values = vec![Bitmap::empty(n_records); dataset.values.len()];
-        let mut extents = Vec::new();
-        let mut ends = Vec::with_capacity(n_records);
-        for (record_id, record) in (0..).zip(&dataset.records) {
-            for value in &record.values {
-                if let Some(bitmap) = values.get_mut(*value as usize) {
-                    bitmap.insert(record_id);
-                }
-            }
+        let mut values = Lists::default();
+        let mut extents = Lists::default();
+        let nothing_yet = dataset.status_value(Status::NotYet);
+        for record in &dataset.records {
+            values.push([nothing_yet].into_iter().chain(record.values.iter().copied()));
             let periods = dataset.periods(record).into_iter();
-            extents.extend(periods.map(|period| Extent { start: period.start, end: period.end }));
-            extents.extend(record.steps.iter().map(|step| Extent {
+            let periods = periods.map(|period| Extent { start: period.start, end: period.end });
+            extents.push(periods.chain(record.steps.iter().map(|step| Extent {
                 start: step.start,
                 end: match step.end {
                     crate::data::End::At(end) => end,
                     _ => step.start,
                 },
-            }));
-            ends.push(extents.len() as u32);
+            })));
         }
+        Index::of(dataset, values, extents)
+    }
+
+    /// Takes the values and the extents of each record as they are; a record's
+    /// first value is its status. The dataset may lack records then, so that a
+    /// million need no names: it says what values there are and of what days.
+    pub fn of(dataset: &Dataset, of_record: Lists<ValueId>, extents: Lists<Extent>) -> Index {
+        let n_records = of_record.n_records();
+        let mut records = vec![Bitmap::empty(n_records); dataset.values.len()];
+        for (record_id, values) in (0..).zip(of_record.iter()) {
+            for value in values {
+                if let Some(bitmap) = records.get_mut(*value as usize) {
+                    bitmap.insert(record_id);
+                }
+            }
+        }
+        let of_facet = Facet::ALL.map(|facet| {
+            let begin = dataset.values.iter().take_while(|value| value.facet < facet).count();
+            begin..begin + dataset.values_of(facet).count()
+        });
         Index {
             n_records,
-            values,
+            totals: records.iter().map(Bitmap::count).collect(),
+            values: Values { of_facet, records, of_record },
             as_of: None,
-            extents,
-            ends,
-            range: None,
-            certain: Bitmap::full(n_records),
-            possible: Bitmap::full(n_records),
+            stretch: Stretch::new(extents, dataset.beginning, dataset.horizon),
+            tally: Tally::new(n_records, dataset.values.len()),
         }
     }
 
     /// Answers a query. `found` are the records that its text matches; `None`
     /// stands for all.
     pub fn run(&mut self, dataset: &Dataset, query: &Query, found: Option<&Bitmap>) -> Results {
-        self.set_as_of(dataset, query.as_of(dataset));
-        self.set_range(query.has_range().then(|| query.range(dataset)));
-
-        let mut base = if query.certain { self.certain.clone() } else { self.possible.clone() };
-        if let Some(found) = found {
-            base.keep(found);
-        }
-        let selections: Vec<Option<Bitmap>> =
-            Facet::ALL.iter().map(|facet| self.selection(&query.values_of(dataset, *facet))).collect();
-
-        let mut records = base.clone();
-        for selection in selections.iter().flatten() {
-            records.keep(selection);
-        }
-        let mut counts = vec![0; dataset.values.len()];
-        for (facet, selection) in Facet::ALL.iter().zip(&selections) {
-            // What the other facets leave: only a facet with a selection of
-            // its own needs to be counted apart.
-            let others = selection.as_ref().map(|_| {
-                let mut others = base.clone();
-                let rest = Facet::ALL.iter().zip(&selections).filter(|(other, _)| *other != facet);
-                rest.filter_map(|(_, selection)| selection.as_ref()).for_each(|it| others.keep(it));
-                others
-            });
-            let others = others.as_ref().unwrap_or(&records);
-            for (value, _) in dataset.values_of(*facet) {
-                let bitmap = self.values.get(value as usize);
-                if let (Some(count), Some(bitmap)) = (counts.get_mut(value as usize), bitmap) {
-                    *count = others.count_both(bitmap);
-                }
-            }
-        }
+        self.turn_to(dataset, query);
+        let selections = self.selections(query);
+        let parts = self.parts(query, &selections, found);
+        let records = self.all_of(&parts, None);
+        let timeless = self.all_of(&parts, Some(Narrowing::Time));
+        // Another value of such a facet would yield more, not less.
+        let own = Facet::ALL.map(|facet| {
+            let grows = query.mode(facet) == Mode::Any && selections[facet as usize].is_some();
+            grows.then(|| self.all_of(&parts, Some(Narrowing::Facet(facet))))
+        });
         let count = records.count();
-        let possible = count - records.count_both(&self.certain);
-        Results { records, count, possible, counts }
+        let (mut possible, mut left_out) = (0, 0);
+        if query.has_range() {
+            possible = count - records.count_both(self.stretch.certain());
+            left_out = timeless.count_both(self.stretch.possible()) - count;
+        }
+        let mut counts = self.tally.count(&self.values, &records, own).to_vec();
+        for facet in Facet::ALL.into_iter().filter(|facet| query.mode(*facet) == Mode::None) {
+            let of_facet = self.values.of_facet[facet as usize].clone();
+            counts.iter_mut().take(of_facet.end).skip(of_facet.start).for_each(|it| *it = count - *it);
+        }
+        Results { records, count, possible, left_out, counts, timeless }
     }
 
-    /// The records with any of these values; `None` where none is chosen.
-    fn selection(&self, values: &[ValueId]) -> Option<Bitmap> {
-        let mut selection = None;
-        for value in values {
-            if let Some(bitmap) = self.values.get(*value as usize) {
-                selection.get_or_insert_with(|| Bitmap::empty(self.n_records)).add(bitmap);
-            }
+    /// For each value, how many records it has on the as-of day of the last
+    /// query, whatever else that asked for.
+    pub fn totals(&self) -> &[u32] {
+        &self.totals
+    }
+
+    /// The ways out of a query that yields nothing: for each thing that narrows
+    /// the records down, how many there would be without it; the most first.
+    pub fn ways_out(
+        &mut self,
+        dataset: &Dataset,
+        query: &Query,
+        found: Option<&Bitmap>,
+    ) -> Vec<(Narrowing, u32)> {
+        self.turn_to(dataset, query);
+        let selections = self.selections(query);
+        let parts = self.parts(query, &selections, found);
+        narrowing::sorted(parts.iter().map(|(what, _)| (*what, self.all_of(&parts, Some(*what)).count())))
+    }
+
+    /// How many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        let bitmaps = self.values.records.iter().map(Bitmap::bytes).sum::<usize>();
+        let totals = size_of_val(self.totals.as_slice());
+        bitmaps + totals + self.values.of_record.bytes() + self.stretch.bytes() + self.tally.bytes()
+    }
+
+    /// Turns to the as-of day and the stretch of time of a query.
+    fn turn_to(&mut self, dataset: &Dataset, query: &Query) {
+        self.set_as_of(dataset, query.as_of(dataset));
+        if query.has_range() {
+            let (from, to) = query.range(dataset);
+            self.stretch.move_to(from, to);
         }
-        selection
+    }
+
+    /// For each facet the records that pass for it; `None` where all do.
+    fn selections(&self, query: &Query) -> [Option<Bitmap>; Facet::ALL.len()] {
+        Facet::ALL.map(|facet| {
+            let of_facet = &self.values.of_facet[facet as usize];
+            let chosen = query.values.iter().map(|value| *value as usize);
+            let mut sets = chosen.filter(|it| of_facet.contains(it)).map(|it| &self.values.records[it]);
+            let mut selection = sets.next()?.clone();
+            match query.mode(facet) {
+                Mode::All => sets.for_each(|set| selection.keep(set)),
+                Mode::Any | Mode::None => sets.for_each(|set| selection.add(set)),
+            }
+            if query.mode(facet) == Mode::None {
+                let mut others = Bitmap::full(self.n_records);
+                others.remove(&selection);
+                selection = others;
+            }
+            Some(selection)
+        })
+    }
+
+    /// What narrows down the records, and to which.
+    fn parts<'a>(
+        &'a self,
+        query: &Query,
+        selections: &'a [Option<Bitmap>],
+        found: Option<&'a Bitmap>,
+    ) -> Vec<(Narrowing, &'a Bitmap)> {
+        let within = if query.certain { self.stretch.certain() } else { self.stretch.possible() };
+        let mut parts = Vec::new();
+        parts.extend(found.map(|found| (Narrowing::Text, found)));
+        parts.extend(query.has_range().then_some((Narrowing::Time, within)));
+        for (facet, selection) in Facet::ALL.into_iter().zip(selections) {
+            parts.extend(selection.as_ref().map(|selection| (Narrowing::Facet(facet), selection)));
+        }
+        parts
+    }
+
+    /// The records of all parts but one.
+    fn all_of(&self, parts: &[(Narrowing, &Bitmap)], but: Option<Narrowing>) -> Bitmap {
+        let mut rest = parts.iter().filter(|(what, _)| Some(*what) != but);
+        let Some((_, first)) = rest.next() else { return Bitmap::full(self.n_records) };
+        let mut records = Bitmap::clone(first);
+        rest.for_each(|(_, part)| records.keep(part));
+        records
     }
 
     /// Sorts the records by their status on that day.
     fn set_as_of(&mut self, dataset: &Dataset, as_of: Day) {
-        if self.as_of == Some(as_of) {
+        if self.as_of.replace(as_of) == Some(as_of) {
             return;
-        }
-        self.as_of = Some(as_of);
-        for (value, _) in dataset.values_of(Facet::Status) {
-            if let Some(bitmap) = self.values.get_mut(value as usize) {
-                bitmap.clear();
-            }
         }
         for (record_id, record) in (0..).zip(&dataset.records) {
-            let value = dataset.status_value(dataset.status(record, as_of));
-            if let Some(bitmap) = self.values.get_mut(value as usize) {
-                bitmap.insert(record_id);
-            }
+            self.set_status(record_id, dataset.status_value(dataset.status(record, as_of)));
         }
+        // What was counted by another day tells nothing.
+        self.tally = Tally::new(self.n_records, self.totals.len());
     }
 
-    /// Sorts the records by whether they fall into a stretch of time.
-    fn set_range(&mut self, range: Option<(Day, Day)>) {
-        if self.range == range {
-            return;
-        }
-        self.range = range;
-        let Some((from, to)) = range else {
-            self.certain = Bitmap::full(self.n_records);
-            self.possible = Bitmap::full(self.n_records);
-            return;
-        };
-        self.certain.clear();
-        self.possible.clear();
-        let mut begin = 0;
-        for (record_id, end) in (0 as RecordId..).zip(&self.ends) {
-            let extents = self.extents.get(begin..*end as usize).unwrap_or_default();
-            begin = *end as usize;
-            let certainly = |it: &Extent| it.start.latest <= to && it.end.earliest >= from;
-            let possibly = |it: &Extent| it.start.earliest <= to && it.end.latest >= from;
-            if extents.iter().any(certainly) {
-                self.certain.insert(record_id);
-                self.possible.insert(record_id);
-            } else if extents.iter().any(possibly) {
-                self.possible.insert(record_id);
+    fn set_status(&mut self, record: RecordId, status: ValueId) {
+        let Some(before) = self.values.of_record.first_mut(record) else { return };
+        let before = std::mem::replace(before, status);
+        for (value, within) in [(before as usize, false), (status as usize, true)] {
+            if let (Some(set), Some(total)) = (self.values.records.get_mut(value), self.totals.get_mut(value))
+            {
+                set.set(record, within);
+                *total = if within { *total + 1 } else { *total - 1 };
             }
         }
     }
