@@ -8,7 +8,7 @@ export DIST := $(CURDIR)/dist
 STAGE := scripts/stage
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: serve build test measure check-sources setup snapshots clean
+.PHONY: serve build test measure bench check-sources setup snapshots clean
 
 ## Builds the page and serves it at the address it prints.
 serve: build
@@ -26,8 +26,8 @@ test:
 	$(STAGE) setup scripts/setup
 	$(STAGE) format cargo fmt --check
 	$(STAGE) lint cargo clippy --quiet --all-targets -- -D warnings
-	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure -- -D warnings
-	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation -- -D warnings
+	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure --test bench -- -D warnings
+	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation --bin bench-engine -- -D warnings
 	$(STAGE) unit cargo test
 	$(STAGE) release $(MAKE) --no-print-directory build
 	$(STAGE) package frictionless validate dist/data/datapackage.json
@@ -36,6 +36,12 @@ test:
 ## Measures how fast the page gets to a reader with a slow line.
 measure: build
 	cargo test --quiet --test measure
+
+## Measures the engine beside crossfilter2, over up to a million records.
+bench:
+	scripts/setup
+	scripts/bench
+	cargo test --quiet --test bench
 
 ## Holds the claims against the texts of their sources: SOURCES=<folder of SOURCE-ID.txt>.
 check-sources:

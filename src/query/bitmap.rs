@@ -3,6 +3,8 @@
 //! The bits stand in blocks of eight words, and the loops below say what to do
 //! with all eight: so they are fast although the page is compiled to be small.
 
+use std::ops::Range;
+
 use crate::data::RecordId;
 
 /// 512 records.
@@ -85,13 +87,17 @@ impl Bitmap {
         blocks.map(|(block, other)| ones(each(block, other, |a, b| a ^ b))).sum()
     }
 
-    /// How many records of the set come before this one. Records stand in the
-    /// order of time, so that the difference of two is what a year holds.
-    pub fn count_before(&self, record: RecordId) -> u32 {
-        let (whole, bits) = (record as usize / 64, record % 64);
-        let words = self.words();
-        let part = words.get(whole).map_or(0, |word| (word & ((1 << bits) - 1)).count_ones());
-        words.iter().take(whole).map(|word| word.count_ones()).sum::<u32>() + part
+    /// How many records of the set lie from one record up to another. Records
+    /// stand in the order of time, so that this counts what a year holds.
+    pub fn count_within(&self, records: Range<RecordId>) -> u32 {
+        let (first, last) = (records.start / 64, records.end / 64);
+        let words = (first..).zip(self.words().iter().skip(first as usize));
+        let words = words.take_while(|(index, _)| *index <= last).map(|(index, word)| {
+            let from = if index == first { u64::MAX << (records.start % 64) } else { u64::MAX };
+            let to = if index == last { (1 << (records.end % 64)) - 1 } else { u64::MAX };
+            (word & from & to).count_ones()
+        });
+        words.sum()
     }
 
     /// Visits the records that are in one of the sets only, in rising order,
@@ -186,8 +192,10 @@ mod tests {
             assert_eq!(list(&full), naive(&|_| true));
             assert_eq!(full.count(), n_records as u32);
             assert!(!odd.contains(n_records as u32 + 2000));
-            for record in 0..n_records as u32 {
-                assert_eq!(odd.count_before(record), record / 2);
+            for start in (0..n_records as u32).step_by(7) {
+                for end in (start..=n_records as u32).step_by(5) {
+                    assert_eq!(odd.count_within(start..end), end / 2 - start / 2);
+                }
             }
             let mut changes = Vec::new();
             odd.for_each_change(&third, |record, enters| changes.push((record, enters)));
