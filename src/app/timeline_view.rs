@@ -16,7 +16,7 @@ use crate::app::dom_pen::{DomPen, Drawing};
 use crate::app::record_list::show;
 use crate::app::{Answers, Drawn, State, Update, browser};
 use crate::data::{Dataset, Facet, ValueId};
-use crate::query::{self, Lanes, Mode, Query, Results};
+use crate::query::{self, Lanes, Mode, Query};
 use crate::text;
 use crate::timeline::svg::{self, Live, Texts};
 use crate::timeline::{self, Cluster, Frame, Limits, Scale, View, packing};

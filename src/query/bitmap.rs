@@ -81,36 +81,64 @@ impl Bitmap {
         blocks.map(|(block, other)| ones(each(block, other, |a, b| a & b))).sum()
     }
 
-    /// How many records are in one of the sets only.
-    pub fn count_changes(&self, other: &Bitmap) -> u32 {
-        let blocks = self.blocks.iter().zip(&other.blocks);
-        blocks.map(|(block, other)| ones(each(block, other, |a, b| a ^ b))).sum()
-    }
-
     /// How many records of the set lie from one record up to another. Records
     /// stand in the order of time, so that this counts what a year holds.
     pub fn count_within(&self, records: Range<RecordId>) -> u32 {
-        let (first, last) = (records.start / 64, records.end / 64);
-        let words = (first..).zip(self.words().iter().skip(first as usize));
-        let words = words.take_while(|(index, _)| *index <= last).map(|(index, word)| {
-            let from = if index == first { u64::MAX << (records.start % 64) } else { u64::MAX };
-            let to = if index == last { (1 << (records.end % 64)) - 1 } else { u64::MAX };
-            (word & from & to).count_ones()
-        });
-        words.sum()
+        let before = |end: RecordId, blocks: &[Block]| {
+            let mut count = 0;
+            for (first, word) in (0..end % 512).step_by(64).zip(blocks.first().into_iter().flatten()) {
+                let beyond = 64_u32.saturating_sub(end % 512 - first);
+                count += (word << beyond).count_ones();
+            }
+            count
+        };
+        let from = self.blocks.get(records.start as usize / 512..).unwrap_or_default();
+        let to = self.blocks.get(records.end as usize / 512..).unwrap_or_default();
+        let whole = from.iter().take(from.len() - to.len().min(from.len()));
+        let whole: u32 = whole.map(|block| ones(*block)).sum();
+        whole + before(records.end, to) - before(records.start, from)
     }
 
-    /// Visits the records that are in one of the sets only, in rising order,
-    /// and says of each whether it is in the other set.
-    pub fn for_each_change(&self, other: &Bitmap, mut visit: impl FnMut(RecordId, bool)) {
-        for (index, (before, after)) in (0..).zip(self.words().iter().zip(other.words())) {
-            let mut rest = before ^ after;
-            while rest != 0 {
-                let bit = rest.trailing_zeros();
-                visit(index * 64 + bit, after >> bit & 1 == 1);
-                rest &= rest - 1;
+    /// Becomes, in these blocks, what is in all of the sets. Returns how many
+    /// records thereby come or go, and which if they are no more than `limit`.
+    pub(super) fn become_all_of(
+        &mut self,
+        sets: &[&Bitmap],
+        blocks: &[u32],
+        limit: usize,
+    ) -> (usize, Vec<RecordId>) {
+        let (mut n_changes, mut changes) = (0, Vec::new());
+        for index in blocks {
+            let Some(block) = self.blocks.get_mut(*index as usize) else { continue };
+            let mut all = [u64::MAX; 8];
+            for set in sets.iter().filter_map(|set| set.blocks.get(*index as usize)) {
+                all = each(&all, set, |a, b| a & b);
+            }
+            let changed = each(block, &all, |a, b| a ^ b);
+            *block = all;
+            let n_changed = ones(changed) as usize;
+            n_changes += n_changed;
+            if n_changed > 0 && n_changes <= limit {
+                push_records(&mut changes, &changed, *index);
             }
         }
+        (n_changes, changes)
+    }
+
+    /// The blocks that hold any record.
+    pub(super) fn filled_blocks(&self) -> Vec<u32> {
+        let blocks = (0..).zip(&self.blocks);
+        blocks.filter(|(_, block)| ones(**block) > 0).map(|(index, _)| index).collect()
+    }
+
+    /// How many records are in both sets, in these blocks.
+    pub(super) fn count_both_in(&self, other: &Bitmap, blocks: &[u32]) -> u32 {
+        let mut count = 0;
+        for index in blocks {
+            let pair = self.blocks.get(*index as usize).zip(other.blocks.get(*index as usize));
+            count += pair.map_or(0, |(block, other)| ones(each(block, other, |a, b| a & b)));
+        }
+        count
     }
 
     /// The records of the set, in rising order.
@@ -159,6 +187,17 @@ fn each(a: &Block, b: &Block, f: impl Fn(u64, u64) -> u64) -> Block {
     ]
 }
 
+/// Adds the records of a block.
+fn push_records(records: &mut Vec<RecordId>, block: &Block, index: u32) {
+    for (first, word) in (index * 512..).step_by(64).zip(block) {
+        let mut rest = *word;
+        while rest != 0 {
+            records.push(first + rest.trailing_zeros());
+            rest &= rest - 1;
+        }
+    }
+}
+
 #[inline(always)]
 fn ones(block: Block) -> u32 {
     let [a, b, c, d, e, f, g, h] = block.map(u64::count_ones);
@@ -197,11 +236,17 @@ mod tests {
                     assert_eq!(odd.count_within(start..end), end / 2 - start / 2);
                 }
             }
-            let mut changes = Vec::new();
-            odd.for_each_change(&third, |record, enters| changes.push((record, enters)));
-            let differ = naive(&|r| (r % 2 == 1) != (r % 3 == 0));
-            assert_eq!(odd.count_changes(&third) as usize, differ.len());
-            assert_eq!(changes, differ.into_iter().map(|r| (r, r % 3 == 0)).collect::<Vec<_>>());
+            let differ = naive(&|r| (r % 2 == 1) != (r % 6 == 3));
+            let blocks = full.filled_blocks();
+            let mut changing = odd.clone();
+            let changes = changing.become_all_of(&[&odd, &third], &blocks, differ.len());
+            assert_eq!(changes, (differ.len(), differ));
+            assert_eq!(changing, both);
+            assert_eq!(odd.count_both_in(&third, &blocks), both.count());
+            assert_eq!(
+                both.become_all_of(&[&full], &blocks, 0),
+                (n_records - changing.count() as usize, vec![])
+            );
         }
     }
 }

@@ -43,12 +43,29 @@ impl Results {
 pub struct Index {
     n_records: usize,
     values: Values,
-    /// For each value, how many records it has.
-    totals: Vec<u32>,
     as_of: Option<Day>,
     stretch: Stretch,
+    /// What the rest is an answer to; `None` where that is out of date.
+    asked: Option<Asked>,
+    /// For each facet the records that pass for it; `None` where all do.
+    selections: [Option<Bitmap>; Facet::ALL.len()],
+    timeless: Bitmap,
     tally: Tally,
 }
+
+/// What decides on the records, but for where the stretch of time lies.
+#[derive(PartialEq)]
+struct Asked {
+    values: Vec<ValueId>,
+    modes: [Mode; Facet::ALL.len()],
+    certain: bool,
+    has_range: bool,
+    found: Option<Bitmap>,
+}
+
+/// What narrows down the records, and to which; all records, narrowed by
+/// nothing, come first.
+type Parts<'a> = Vec<(Option<Narrowing>, &'a Bitmap)>;
 
 impl Index {
     /// Reads the dataset once.
@@ -88,47 +105,63 @@ impl Index {
             let begin = dataset.values.iter().take_while(|value| value.facet < facet).count();
             begin..begin + dataset.values_of(facet).count()
         });
+        let values = Values {
+            of_facet,
+            totals: records.iter().map(Bitmap::count).collect(),
+            records,
+            of_record,
+            all: Bitmap::full(n_records),
+        };
         Index {
             n_records,
-            totals: records.iter().map(Bitmap::count).collect(),
-            values: Values { of_facet, records, of_record },
             as_of: None,
             stretch: Stretch::new(extents, dataset.beginning, dataset.horizon),
-            tally: Tally::new(n_records, dataset.values.len()),
+            asked: None,
+            selections: Default::default(),
+            timeless: Bitmap::empty(n_records),
+            tally: Tally::new(n_records, values.totals.len()),
+            values,
         }
     }
 
     /// Answers a query. `found` are the records that its text matches; `None`
     /// stands for all.
     pub fn run(&mut self, dataset: &Dataset, query: &Query, found: Option<&Bitmap>) -> Results {
-        self.turn_to(dataset, query);
-        let selections = self.selections(query);
-        let parts = self.parts(query, &selections, found);
-        let records = self.all_of(&parts, None);
-        let timeless = self.all_of(&parts, Some(Narrowing::Time));
+        let blocks = self.turn_to(dataset, query, found);
+        // Lent out, so that what follows can change the rest.
+        let mut timeless = std::mem::take(&mut self.timeless);
+        let mut tally = std::mem::replace(&mut self.tally, Tally::new(0, 0));
+        let parts = self.parts(query, found);
         // Another value of such a facet would yield more, not less.
         let own = Facet::ALL.map(|facet| {
-            let grows = query.mode(facet) == Mode::Any && selections[facet as usize].is_some();
-            grows.then(|| self.all_of(&parts, Some(Narrowing::Facet(facet))))
+            let grows = query.mode(facet) == Mode::Any && self.selections[facet as usize].is_some();
+            grows.then(|| but(&parts, Some(Narrowing::Facet(facet))))
         });
+        tally.count(&self.values, &but(&parts, None), &own, &blocks);
+        timeless.become_all_of(&but(&parts, Some(Narrowing::Time)), &blocks, 0);
+
+        let records = tally.common.clone();
         let count = records.count();
         let (mut possible, mut left_out) = (0, 0);
-        if query.has_range() {
-            possible = count - records.count_both(self.stretch.certain());
+        if query.has_range() && query.certain {
             left_out = timeless.count_both(self.stretch.possible()) - count;
+        } else if query.has_range() {
+            possible = count - records.count_both(self.stretch.certain());
         }
-        let mut counts = self.tally.count(&self.values, &records, own).to_vec();
+        let mut counts = tally.counts.clone();
         for facet in Facet::ALL.into_iter().filter(|facet| query.mode(*facet) == Mode::None) {
             let of_facet = self.values.of_facet[facet as usize].clone();
             counts.iter_mut().take(of_facet.end).skip(of_facet.start).for_each(|it| *it = count - *it);
         }
+        self.tally = tally;
+        self.timeless.clone_from(&timeless);
         Results { records, count, possible, left_out, counts, timeless }
     }
 
     /// For each value, how many records it has on the as-of day of the last
     /// query, whatever else that asked for.
     pub fn totals(&self) -> &[u32] {
-        &self.totals
+        &self.values.totals
     }
 
     /// The ways out of a query that yields nothing: for each thing that narrows
@@ -139,72 +172,81 @@ impl Index {
         query: &Query,
         found: Option<&Bitmap>,
     ) -> Vec<(Narrowing, u32)> {
-        self.turn_to(dataset, query);
-        let selections = self.selections(query);
-        let parts = self.parts(query, &selections, found);
-        narrowing::sorted(parts.iter().map(|(what, _)| (*what, self.all_of(&parts, Some(*what)).count())))
+        self.turn_to(dataset, query, found);
+        let parts = self.parts(query, found);
+        let mut records = Bitmap::empty(self.n_records);
+        let blocks = self.values.all.filled_blocks();
+        let ways = parts.iter().filter_map(|(what, _)| *what).map(|what| {
+            records.become_all_of(&but(&parts, Some(what)), &blocks, 0);
+            (what, records.count())
+        });
+        let ways = narrowing::sorted(ways);
+        // The next answer does not follow on the last any more.
+        self.asked = None;
+        ways
     }
 
     /// How many bytes it takes.
     pub fn bytes(&self) -> usize {
-        let bitmaps = self.values.records.iter().map(Bitmap::bytes).sum::<usize>();
-        let totals = size_of_val(self.totals.as_slice());
-        bitmaps + totals + self.values.of_record.bytes() + self.stretch.bytes() + self.tally.bytes()
+        let sets = self.values.records.iter().chain(self.selections.iter().flatten());
+        let sets = sets.chain([&self.values.all, &self.timeless]).map(Bitmap::bytes).sum::<usize>();
+        let totals = size_of_val(self.values.totals.as_slice());
+        sets + totals + self.values.of_record.bytes() + self.stretch.bytes() + self.tally.bytes()
     }
 
-    /// Turns to the as-of day and the stretch of time of a query.
-    fn turn_to(&mut self, dataset: &Dataset, query: &Query) {
+    /// Turns to what a query asks for. Returns the blocks of records about
+    /// which that may say something else than the last one.
+    fn turn_to(&mut self, dataset: &Dataset, query: &Query, found: Option<&Bitmap>) -> Vec<u32> {
         self.set_as_of(dataset, query.as_of(dataset));
+        let mut moved = None;
         if query.has_range() {
             let (from, to) = query.range(dataset);
-            self.stretch.move_to(from, to);
+            moved = self.stretch.move_to(from, to);
         }
+        let asked = Asked {
+            values: query.values.clone(),
+            modes: query.modes,
+            certain: query.certain,
+            has_range: query.has_range(),
+            found: found.cloned(),
+        };
+        let blocks = self.values.all.filled_blocks();
+        if self.asked.as_ref() != Some(&asked) {
+            self.asked = Some(asked);
+            self.selections = Facet::ALL.map(|facet| self.selection(query, facet));
+            return blocks;
+        }
+        moved.filter(|moved| moved.len() < blocks.len()).unwrap_or(blocks)
     }
 
-    /// For each facet the records that pass for it; `None` where all do.
-    fn selections(&self, query: &Query) -> [Option<Bitmap>; Facet::ALL.len()] {
-        Facet::ALL.map(|facet| {
-            let of_facet = &self.values.of_facet[facet as usize];
-            let chosen = query.values.iter().map(|value| *value as usize);
-            let mut sets = chosen.filter(|it| of_facet.contains(it)).map(|it| &self.values.records[it]);
-            let mut selection = sets.next()?.clone();
-            match query.mode(facet) {
-                Mode::All => sets.for_each(|set| selection.keep(set)),
-                Mode::Any | Mode::None => sets.for_each(|set| selection.add(set)),
-            }
-            if query.mode(facet) == Mode::None {
-                let mut others = Bitmap::full(self.n_records);
-                others.remove(&selection);
-                selection = others;
-            }
-            Some(selection)
-        })
+    /// The records that pass for a facet; `None` where all do.
+    fn selection(&self, query: &Query, facet: Facet) -> Option<Bitmap> {
+        let of_facet = &self.values.of_facet[facet as usize];
+        let chosen = query.values.iter().map(|value| *value as usize);
+        let mut sets = chosen.filter(|it| of_facet.contains(it)).map(|it| &self.values.records[it]);
+        let mut selection = sets.next()?.clone();
+        match query.mode(facet) {
+            Mode::All => sets.for_each(|set| selection.keep(set)),
+            Mode::Any | Mode::None => sets.for_each(|set| selection.add(set)),
+        }
+        if query.mode(facet) == Mode::None {
+            let mut others = self.values.all.clone();
+            others.remove(&selection);
+            selection = others;
+        }
+        Some(selection)
     }
 
-    /// What narrows down the records, and to which.
-    fn parts<'a>(
-        &'a self,
-        query: &Query,
-        selections: &'a [Option<Bitmap>],
-        found: Option<&'a Bitmap>,
-    ) -> Vec<(Narrowing, &'a Bitmap)> {
+    /// What narrows down the records.
+    fn parts<'a>(&'a self, query: &Query, found: Option<&'a Bitmap>) -> Parts<'a> {
         let within = if query.certain { self.stretch.certain() } else { self.stretch.possible() };
-        let mut parts = Vec::new();
-        parts.extend(found.map(|found| (Narrowing::Text, found)));
-        parts.extend(query.has_range().then_some((Narrowing::Time, within)));
-        for (facet, selection) in Facet::ALL.into_iter().zip(selections) {
-            parts.extend(selection.as_ref().map(|selection| (Narrowing::Facet(facet), selection)));
+        let mut parts = vec![(None, &self.values.all)];
+        parts.extend(found.map(|found| (Some(Narrowing::Text), found)));
+        parts.extend(query.has_range().then_some((Some(Narrowing::Time), within)));
+        for (facet, selection) in Facet::ALL.into_iter().zip(&self.selections) {
+            parts.extend(selection.as_ref().map(|selection| (Some(Narrowing::Facet(facet)), selection)));
         }
         parts
-    }
-
-    /// The records of all parts but one.
-    fn all_of(&self, parts: &[(Narrowing, &Bitmap)], but: Option<Narrowing>) -> Bitmap {
-        let mut rest = parts.iter().filter(|(what, _)| Some(*what) != but);
-        let Some((_, first)) = rest.next() else { return Bitmap::full(self.n_records) };
-        let mut records = Bitmap::clone(first);
-        rest.for_each(|(_, part)| records.keep(part));
-        records
     }
 
     /// Sorts the records by their status on that day.
@@ -216,18 +258,25 @@ impl Index {
             self.set_status(record_id, dataset.status_value(dataset.status(record, as_of)));
         }
         // What was counted by another day tells nothing.
-        self.tally = Tally::new(self.n_records, self.totals.len());
+        self.tally = Tally::new(self.n_records, self.values.totals.len());
+        self.asked = None;
     }
 
     fn set_status(&mut self, record: RecordId, status: ValueId) {
         let Some(before) = self.values.of_record.first_mut(record) else { return };
         let before = std::mem::replace(before, status);
         for (value, within) in [(before as usize, false), (status as usize, true)] {
-            if let (Some(set), Some(total)) = (self.values.records.get_mut(value), self.totals.get_mut(value))
+            if let (Some(set), Some(total)) =
+                (self.values.records.get_mut(value), self.values.totals.get_mut(value))
             {
                 set.set(record, within);
                 *total = if within { *total + 1 } else { *total - 1 };
             }
         }
     }
+}
+
+/// The sets of all parts but one.
+fn but<'a>(parts: &Parts<'a>, what: Option<Narrowing>) -> Vec<&'a Bitmap> {
+    parts.iter().filter(|(part, _)| part.is_none() || *part != what).map(|(_, set)| *set).collect()
 }

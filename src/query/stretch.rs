@@ -20,6 +20,9 @@ pub struct Extent {
 /// The records within a stretch of time.
 pub struct Stretch {
     extents: Lists<Extent>,
+    /// What encloses the extents of 64 records each: as records stand in the
+    /// order of time, it mostly decides for all of them.
+    hulls: Vec<Extent>,
     /// The records by the earliest and the latest day on which they begin,
     /// which decide when the end of the stretch moves.
     starts: [ByDay; 2],
@@ -40,6 +43,7 @@ impl Stretch {
         Stretch {
             starts: [by(|it| it.start.earliest), by(|it| it.start.latest)],
             ends: [by(|it| it.end.earliest), by(|it| it.end.latest)],
+            hulls: hulls(&extents),
             range: None,
             certain: Bitmap::empty(n_records),
             possible: Bitmap::empty(n_records),
@@ -47,25 +51,38 @@ impl Stretch {
         }
     }
 
-    /// Moves to a stretch, its first and last day included.
-    pub fn move_to(&mut self, from: Day, to: Day) {
+    /// Moves to a stretch, its first and last day included. Returns the blocks of
+    /// 512 records that it looked at one by one; `None` where it looked at all.
+    pub fn move_to(&mut self, from: Day, to: Day) -> Option<Vec<u32>> {
         let Some((old_from, old_to)) = self.range.replace((from, to)) else { return self.scan(from, to) };
-        let touched = [
-            self.starts[0].after(old_to.min(to), old_to.max(to)),
-            self.starts[1].after(old_to.min(to), old_to.max(to)),
-            // A day before the beginning is what a day after the end is.
-            self.ends[0].after(Day(old_from.min(from).0 - 1), Day(old_from.max(from).0 - 1)),
-            self.ends[1].after(Day(old_from.min(from).0 - 1), Day(old_from.max(from).0 - 1)),
+        // A day before the beginning decides as a day after the end does.
+        let (out, old_out) = (Day(from.0 - 1), Day(old_from.0 - 1));
+        let mut touched = [
+            self.starts[0].between(old_to, to),
+            self.starts[1].between(old_to, to),
+            self.ends[0].between(old_out, out),
+            self.ends[1].between(old_out, out),
         ];
+        // Where all days are certain, both ways of looking see the same.
+        for (one, other) in [(0, 1), (2, 3)] {
+            if touched[one] == touched[other] {
+                touched[other] = &[];
+            }
+        }
         // Out of order, each costs some times what it does in order.
-        if touched.iter().map(|records| records.len()).sum::<usize>() * 4 > self.extents.n_items() {
+        if touched.iter().map(|records| records.len()).sum::<usize>() * 8 > self.extents.n_items() {
             return self.scan(from, to);
         }
+        let mut blocks = Vec::new();
         for record in touched.into_iter().flatten() {
             let (certain, possible) = judge(self.extents.of(*record), from, to);
             self.certain.set(*record, certain);
             self.possible.set(*record, possible);
+            if blocks.last() != Some(&(record / 512)) {
+                blocks.push(record / 512);
+            }
         }
+        Some(blocks)
     }
 
     /// The records that certainly fall into it.
@@ -82,22 +99,56 @@ impl Stretch {
     pub fn bytes(&self) -> usize {
         let days = self.starts.iter().chain(&self.ends);
         let days = days.map(|it| size_of_val(it.records.as_slice()) + size_of_val(it.begins.as_slice()));
-        self.extents.bytes() + days.sum::<usize>() + self.certain.bytes() + self.possible.bytes()
+        let hulls = size_of_val(self.hulls.as_slice());
+        self.extents.bytes() + hulls + days.sum::<usize>() + self.certain.bytes() + self.possible.bytes()
     }
 
-    /// Looks at all records.
-    fn scan(&mut self, from: Day, to: Day) {
-        let mut lists = self.extents.iter();
+    /// Looks at all records, but not at each where a block of them tells enough.
+    fn scan(&mut self, from: Day, to: Day) -> Option<Vec<u32>> {
         let words = self.certain.words_mut().iter_mut().zip(self.possible.words_mut());
-        for (certain_word, possible_word) in words {
+        for ((first, hull), (certain_word, possible_word)) in (0..).step_by(64).zip(&self.hulls).zip(words) {
             (*certain_word, *possible_word) = (0, 0);
-            for (bit, extents) in (0..64).zip(&mut lists) {
-                let (certain, possible) = judge(extents, from, to);
+            if hull.start.earliest > to || hull.end.latest < from {
+                continue;
+            }
+            if hull.start.latest <= to && hull.end.earliest >= from {
+                (*certain_word, *possible_word) = (u64::MAX, u64::MAX);
+                continue;
+            }
+            for bit in 0..64 {
+                let (certain, possible) = judge(self.extents.of(first + bit), from, to);
                 *certain_word |= u64::from(certain) << bit;
                 *possible_word |= u64::from(possible) << bit;
             }
         }
+        None
     }
+}
+
+/// For each 64 records the days from which and up to which any of them begins
+/// and ends. Where one has no extent, or there are fewer, it is too wide to
+/// decide for all.
+fn hulls(extents: &Lists<Extent>) -> Vec<Extent> {
+    let mut hulls = Vec::new();
+    for first in (0..extents.n_records() as RecordId).step_by(64) {
+        let (none, all) = (Day::LATEST, Day::EARLIEST);
+        let mut hull =
+            Extent { start: Span { earliest: none, latest: all }, end: Span { earliest: none, latest: all } };
+        for record in first..first + 64 {
+            let of_record = extents.of(record);
+            if of_record.is_empty() {
+                hull.start.latest = Day(i32::MAX);
+            }
+            for Extent { start, end } in of_record {
+                hull.start.earliest = hull.start.earliest.min(start.earliest);
+                hull.start.latest = hull.start.latest.max(start.latest);
+                hull.end.earliest = hull.end.earliest.min(end.earliest);
+                hull.end.latest = hull.end.latest.max(end.latest);
+            }
+        }
+        hulls.push(hull);
+    }
+    hulls
 }
 
 /// Whether any of the extents falls certainly, and possibly, into the stretch.
@@ -159,14 +210,15 @@ impl ByDay {
         by_day
     }
 
-    /// All records with a day after the one and not after the other, perhaps
-    /// among others.
-    fn after(&self, day: Day, last: Day) -> &[RecordId] {
-        if day == last {
+    /// All records with a day after the earlier of the two and not after the
+    /// later, perhaps among others.
+    fn between(&self, one: Day, other: Day) -> &[RecordId] {
+        if one == other {
             return &[];
         }
-        let begin = self.begins.get(self.bucket(Day(day.0 + 1))).copied().unwrap_or_default();
-        let end = self.begins.get(self.bucket(last) + 1).copied().unwrap_or_default();
+        let after = Day(one.min(other).0 + 1);
+        let begin = self.begins.get(self.bucket(after)).copied().unwrap_or_default();
+        let end = self.begins.get(self.bucket(one.max(other)) + 1).copied().unwrap_or_default();
         self.records.get(begin as usize..end as usize).unwrap_or_default()
     }
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::data::{Facet, ValueId};
+use crate::data::{Facet, RecordId, ValueId};
 use crate::query::bitmap::Bitmap;
 use crate::query::lists::Lists;
 
@@ -17,15 +17,20 @@ pub struct Values {
     /// For each record, its values: its status, which depends on the as-of day,
     /// and then the others.
     pub of_record: Lists<ValueId>,
+    /// For each value, how many records it has.
+    pub totals: Vec<u32>,
+    /// All records.
+    pub all: Bitmap,
 }
 
 /// The last counts, and what was counted.
 pub struct Tally {
     /// The records that most facets were counted among.
-    common: Bitmap,
+    pub common: Bitmap,
     /// For each facet that was counted among records of its own, these.
     own: [Option<Bitmap>; Facet::ALL.len()],
-    counts: Vec<u32>,
+    /// For each value, how many of them have it.
+    pub counts: Vec<u32>,
 }
 
 impl Tally {
@@ -34,25 +39,32 @@ impl Tally {
         Tally { common: Bitmap::empty(n_records), own: Default::default(), counts: vec![0; n_values] }
     }
 
-    /// Counts the values of each facet among records of its own, and those of
-    /// facets that have none among the common ones.
+    /// Counts the values of each facet among the records of all sets that are
+    /// given for it, and those of facets for which none are among the records
+    /// of all common sets. Only these blocks of the sets have changed.
     pub fn count(
         &mut self,
         values: &Values,
-        common: &Bitmap,
-        own: [Option<Bitmap>; Facet::ALL.len()],
-    ) -> &[u32] {
-        let is_common = |facet: &usize| self.own[*facet].is_none() && own[*facet].is_none();
-        let (shared, apart): (Vec<usize>, Vec<usize>) = (0..own.len()).partition(is_common);
-        recount(&mut self.counts, values, &shared, &self.common, common);
-        for facet in apart {
-            let before = self.own[facet].as_ref().unwrap_or(&self.common);
-            let after = own[facet].as_ref().unwrap_or(common);
-            recount(&mut self.counts, values, &[facet], before, after);
+        common: &[&Bitmap],
+        own: &[Option<Vec<&Bitmap>>],
+        blocks: &[u32],
+    ) {
+        // Beyond this many, one does not go from record to record.
+        let limit = values.of_record.n_records() / 32;
+        let mut shared = Vec::new();
+        for (facet, sets) in own.iter().enumerate() {
+            let before = self.own[facet].take();
+            if before.is_none() && sets.is_none() {
+                shared.push(facet);
+                continue;
+            }
+            let mut records = before.unwrap_or_else(|| self.common.clone());
+            let changes = records.become_all_of(sets.as_deref().unwrap_or(common), blocks, limit);
+            recount(&mut self.counts, values, &[facet], &records, changes);
+            self.own[facet] = sets.is_some().then_some(records);
         }
-        self.common.clone_from(common);
-        self.own = own;
-        &self.counts
+        let changes = self.common.become_all_of(common, blocks, limit);
+        recount(&mut self.counts, values, &shared, &self.common, changes);
     }
 
     /// How many bytes it takes.
@@ -62,37 +74,43 @@ impl Tally {
     }
 }
 
-/// Brings the counts of some facets from one set of records to another, in the
-/// way that has least to look at.
-fn recount(counts: &mut [u32], values: &Values, facets: &[usize], before: &Bitmap, after: &Bitmap) {
-    let changed = before.count_changes(after);
-    if changed == 0 {
-        return;
-    }
-    let of_facets = facets.iter().flat_map(|facet| values.of_facet[*facet].clone());
-    let few = after.count() < changed;
-    let n_visits = if few { after.count() } else { changed };
-    // Record by record, each of its values is looked at; value by value, each
-    // word of 64 records.
-    let n_records = values.of_record.n_records().max(1);
-    let by_record = n_visits as usize * (values.of_record.n_items() / n_records + 1);
-    if by_record > of_facets.clone().count() * n_records / 64 {
-        for value in of_facets {
-            counts[value] = values.records[value].count_both(after);
+/// Brings the counts of some facets up to date with these records, of which so
+/// many came or went, in the way that has least to look at.
+fn recount(
+    counts: &mut [u32],
+    values: &Values,
+    facets: &[usize],
+    records: &Bitmap,
+    (n_changes, mut changes): (usize, Vec<RecordId>),
+) {
+    let of_facets = || facets.iter().flat_map(|facet| values.of_facet[*facet].clone());
+    let mut found = counts.to_vec();
+    if n_changes > changes.len() {
+        // Too many: starts from no record or from all, or goes value by value.
+        let blocks = records.filled_blocks();
+        let n_records = values.of_record.n_records();
+        let count = records.count() as usize;
+        let few = count <= n_records / 2;
+        let by_record = count.min(n_records - count) * (values.of_record.n_items() / n_records + 1);
+        if by_record > of_facets().count() * blocks.len() * 8 {
+            for value in of_facets() {
+                counts[value] = values.records[value].count_both_in(records, &blocks);
+            }
+            return;
         }
-        return;
+        let mut start = if few { Bitmap::empty(n_records) } else { values.all.clone() };
+        found = if few { vec![0; counts.len()] } else { values.totals.clone() };
+        let all_blocks = values.all.filled_blocks();
+        changes = start.become_all_of(&[records], &all_blocks, n_records).1;
     }
     // Counts all values of the records, and keeps those of the facets.
-    let mut found = if few { vec![0; counts.len()] } else { counts.to_vec() };
-    let nothing = Bitmap::empty(if few { n_records } else { 0 });
-    let before = if few { &nothing } else { before };
-    before.for_each_change(after, |record, enters| {
-        let change = if enters { 1 } else { u32::MAX };
+    for record in changes {
+        let change = if records.contains(record) { 1 } else { u32::MAX };
         for value in values.of_record.of(record) {
             if let Some(count) = found.get_mut(*value as usize) {
                 *count = count.wrapping_add(change);
             }
         }
-    });
-    of_facets.for_each(|value| counts[value] = found[value]);
+    }
+    of_facets().for_each(|value| counts[value] = found[value]);
 }
