@@ -9,6 +9,7 @@ pub mod index;
 pub mod lists;
 pub mod mode;
 pub mod narrowing;
+pub mod population;
 pub mod search;
 pub mod stretch;
 pub mod tally;

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::data::RecordId;
+use crate::query::population::Changes;
 
 /// 512 records.
 type Block = [u64; 8];
@@ -99,15 +100,10 @@ impl Bitmap {
         whole + before(records.end, to) - before(records.start, from)
     }
 
-    /// Becomes, in these blocks, what is in all of the sets. Returns how many
-    /// records thereby come or go, and which if they are no more than `limit`.
-    pub(super) fn become_all_of(
-        &mut self,
-        sets: &[&Bitmap],
-        blocks: &[u32],
-        limit: usize,
-    ) -> (usize, Vec<RecordId>) {
-        let (mut n_changes, mut changes) = (0, Vec::new());
+    /// Becomes, in these blocks, what is in all of the sets. Lists up to `limit`
+    /// of the records that thereby come or go.
+    pub(super) fn become_all_of(&mut self, sets: &[&Bitmap], blocks: &[u32], limit: usize) -> Changes {
+        let mut changes = Changes::default();
         for index in blocks {
             let Some(block) = self.blocks.get_mut(*index as usize) else { continue };
             let mut all = [u64::MAX; 8];
@@ -115,14 +111,18 @@ impl Bitmap {
                 all = each(&all, set, |a, b| a & b);
             }
             let changed = each(block, &all, |a, b| a ^ b);
-            *block = all;
-            let n_changed = ones(changed) as usize;
-            n_changes += n_changed;
-            if n_changed > 0 && n_changes <= limit {
-                push_records(&mut changes, &changed, *index);
+            let n_changed = ones(changed);
+            if n_changed > 0 {
+                let came = ones(each(&changed, &all, |a, b| a & b));
+                changes.came += came;
+                changes.gone += n_changed - came;
+                if (changes.came + changes.gone) as usize <= limit {
+                    push_records(&mut changes.records, &changed, *index);
+                }
+                *block = all;
             }
         }
-        (n_changes, changes)
+        changes
     }
 
     /// The blocks that hold any record.
@@ -240,13 +240,13 @@ mod tests {
             let blocks = full.filled_blocks();
             let mut changing = odd.clone();
             let changes = changing.become_all_of(&[&odd, &third], &blocks, differ.len());
-            assert_eq!(changes, (differ.len(), differ));
+            assert_eq!((changes.came, changes.gone as usize), (0, differ.len()));
+            assert_eq!(changes.records, differ);
             assert_eq!(changing, both);
             assert_eq!(odd.count_both_in(&third, &blocks), both.count());
-            assert_eq!(
-                both.become_all_of(&[&full], &blocks, 0),
-                (n_records - changing.count() as usize, vec![])
-            );
+            let changes = both.become_all_of(&[&full], &blocks, 0);
+            assert_eq!((changes.came, changes.gone), (full.count() - changing.count(), 0));
+            assert!(changes.records.is_empty());
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::query::bitmap::Bitmap;
 use crate::query::lists::Lists;
 use crate::query::mode::Mode;
 use crate::query::narrowing::{self, Narrowing};
+use crate::query::population::Population;
 use crate::query::stretch::{Extent, Stretch};
 use crate::query::tally::{Tally, Values};
 
@@ -49,7 +50,9 @@ pub struct Index {
     asked: Option<Asked>,
     /// For each facet the records that pass for it; `None` where all do.
     selections: [Option<Bitmap>; Facet::ALL.len()],
-    timeless: Bitmap,
+    timeless: Population,
+    /// The records that match with certainty.
+    certain: Population,
     tally: Tally,
 }
 
@@ -111,6 +114,7 @@ impl Index {
             records,
             of_record,
             all: Bitmap::full(n_records),
+            blocks: (0..n_records.div_ceil(512) as u32).collect(),
         };
         Index {
             n_records,
@@ -118,7 +122,8 @@ impl Index {
             stretch: Stretch::new(extents, dataset.beginning, dataset.horizon),
             asked: None,
             selections: Default::default(),
-            timeless: Bitmap::empty(n_records),
+            timeless: Population::empty(n_records),
+            certain: Population::empty(n_records),
             tally: Tally::new(n_records, values.totals.len()),
             values,
         }
@@ -128,8 +133,10 @@ impl Index {
     /// stands for all.
     pub fn run(&mut self, dataset: &Dataset, query: &Query, found: Option<&Bitmap>) -> Results {
         let blocks = self.turn_to(dataset, query, found);
-        // Lent out, so that what follows can change the rest.
-        let mut timeless = std::mem::take(&mut self.timeless);
+        // Lent out, so that they can change while the rest is looked at.
+        let empty = || Population::empty(0);
+        let mut timeless = std::mem::replace(&mut self.timeless, empty());
+        let mut certain = std::mem::replace(&mut self.certain, empty());
         let mut tally = std::mem::replace(&mut self.tally, Tally::new(0, 0));
         let parts = self.parts(query, found);
         // Another value of such a facet would yield more, not less.
@@ -137,25 +144,27 @@ impl Index {
             let grows = query.mode(facet) == Mode::Any && self.selections[facet as usize].is_some();
             grows.then(|| but(&parts, Some(Narrowing::Facet(facet))))
         });
-        tally.count(&self.values, &but(&parts, None), &own, &blocks);
+        let mut sets = but(&parts, None);
+        tally.count(&self.values, &sets, &own, &blocks);
+        sets.extend(query.has_range().then_some(self.stretch.certain()));
+        certain.become_all_of(&sets, &blocks, 0);
         timeless.become_all_of(&but(&parts, Some(Narrowing::Time)), &blocks, 0);
 
-        let records = tally.common.clone();
-        let count = records.count();
-        let (mut possible, mut left_out) = (0, 0);
-        if query.has_range() && query.certain {
-            left_out = timeless.count_both(self.stretch.possible()) - count;
-        } else if query.has_range() {
-            possible = count - records.count_both(self.stretch.certain());
-        }
+        let count = tally.common.count;
         let mut counts = tally.counts.clone();
         for facet in Facet::ALL.into_iter().filter(|facet| query.mode(*facet) == Mode::None) {
             let of_facet = self.values.of_facet[facet as usize].clone();
             counts.iter_mut().take(of_facet.end).skip(of_facet.start).for_each(|it| *it = count - *it);
         }
-        self.tally = tally;
-        self.timeless.clone_from(&timeless);
-        Results { records, count, possible, left_out, counts, timeless }
+        let left_out = match query.certain && query.has_range() {
+            true => timeless.records.count_both(self.stretch.possible()) - count,
+            false => 0,
+        };
+        let (records, possible) = (tally.common.records.clone(), count - certain.count);
+        let results =
+            Results { records, count, possible, left_out, counts, timeless: timeless.records.clone() };
+        (self.timeless, self.certain, self.tally) = (timeless, certain, tally);
+        results
     }
 
     /// For each value, how many records it has on the as-of day of the last
@@ -174,11 +183,10 @@ impl Index {
     ) -> Vec<(Narrowing, u32)> {
         self.turn_to(dataset, query, found);
         let parts = self.parts(query, found);
-        let mut records = Bitmap::empty(self.n_records);
-        let blocks = self.values.all.filled_blocks();
+        let mut records = Population::empty(self.n_records);
         let ways = parts.iter().filter_map(|(what, _)| *what).map(|what| {
-            records.become_all_of(&but(&parts, Some(what)), &blocks, 0);
-            (what, records.count())
+            records.become_all_of(&but(&parts, Some(what)), &self.values.blocks, 0);
+            (what, records.count)
         });
         let ways = narrowing::sorted(ways);
         // The next answer does not follow on the last any more.
@@ -189,7 +197,10 @@ impl Index {
     /// How many bytes it takes.
     pub fn bytes(&self) -> usize {
         let sets = self.values.records.iter().chain(self.selections.iter().flatten());
-        let sets = sets.chain([&self.values.all, &self.timeless]).map(Bitmap::bytes).sum::<usize>();
+        let sets = sets
+            .chain([&self.values.all, &self.timeless.records, &self.certain.records])
+            .map(Bitmap::bytes)
+            .sum::<usize>();
         let totals = size_of_val(self.values.totals.as_slice());
         sets + totals + self.values.of_record.bytes() + self.stretch.bytes() + self.tally.bytes()
     }
@@ -210,7 +221,7 @@ impl Index {
             has_range: query.has_range(),
             found: found.cloned(),
         };
-        let blocks = self.values.all.filled_blocks();
+        let blocks = self.values.blocks.clone();
         if self.asked.as_ref() != Some(&asked) {
             self.asked = Some(asked);
             self.selections = Facet::ALL.map(|facet| self.selection(query, facet));

@@ -63,15 +63,15 @@ impl Stretch {
             self.ends[0].between(old_out, out),
             self.ends[1].between(old_out, out),
         ];
+        // Out of order, each costs some times what it does in order.
+        if touched.iter().map(|records| records.len()).sum::<usize>() * 4 > self.extents.n_items() {
+            return self.scan(from, to);
+        }
         // Where all days are certain, both ways of looking see the same.
         for (one, other) in [(0, 1), (2, 3)] {
-            if touched[one] == touched[other] {
+            if touched[one].iter().eq(touched[other]) {
                 touched[other] = &[];
             }
-        }
-        // Out of order, each costs some times what it does in order.
-        if touched.iter().map(|records| records.len()).sum::<usize>() * 8 > self.extents.n_items() {
-            return self.scan(from, to);
         }
         let mut blocks = Vec::new();
         for record in touched.into_iter().flatten() {

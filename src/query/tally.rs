@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use crate::data::{Facet, RecordId, ValueId};
+use crate::data::{Facet, ValueId};
 use crate::query::bitmap::Bitmap;
 use crate::query::lists::Lists;
+use crate::query::population::{Changes, Population};
 
 /// The records of each value and the values of each record, which say the same
 /// in the two ways that counting needs.
@@ -21,14 +22,16 @@ pub struct Values {
     pub totals: Vec<u32>,
     /// All records.
     pub all: Bitmap,
+    /// The blocks of 512 that they stand in.
+    pub blocks: Vec<u32>,
 }
 
 /// The last counts, and what was counted.
 pub struct Tally {
     /// The records that most facets were counted among.
-    pub common: Bitmap,
+    pub common: Population,
     /// For each facet that was counted among records of its own, these.
-    own: [Option<Bitmap>; Facet::ALL.len()],
+    own: [Option<Population>; Facet::ALL.len()],
     /// For each value, how many of them have it.
     pub counts: Vec<u32>,
 }
@@ -36,7 +39,7 @@ pub struct Tally {
 impl Tally {
     /// Of no records.
     pub fn new(n_records: usize, n_values: usize) -> Tally {
-        Tally { common: Bitmap::empty(n_records), own: Default::default(), counts: vec![0; n_values] }
+        Tally { common: Population::empty(n_records), own: Default::default(), counts: vec![0; n_values] }
     }
 
     /// Counts the values of each facet among the records of all sets that are
@@ -70,42 +73,41 @@ impl Tally {
     /// How many bytes it takes.
     pub fn bytes(&self) -> usize {
         let sets = self.own.iter().flatten().chain([&self.common]);
-        sets.map(Bitmap::bytes).sum::<usize>() + size_of_val(self.counts.as_slice())
+        sets.map(|it| it.records.bytes()).sum::<usize>() + size_of_val(self.counts.as_slice())
     }
 }
 
-/// Brings the counts of some facets up to date with these records, of which so
-/// many came or went, in the way that has least to look at.
+/// Brings the counts of some facets up to date with a population that changed
+/// so, in the way that has least to look at.
 fn recount(
     counts: &mut [u32],
     values: &Values,
     facets: &[usize],
-    records: &Bitmap,
-    (n_changes, mut changes): (usize, Vec<RecordId>),
+    population: &Population,
+    mut changes: Changes,
 ) {
     let of_facets = || facets.iter().flat_map(|facet| values.of_facet[*facet].clone());
     let mut found = counts.to_vec();
-    if n_changes > changes.len() {
-        // Too many: starts from no record or from all, or goes value by value.
-        let blocks = records.filled_blocks();
+    if changes.are_many() {
+        // Starts from no record or from all, or goes value by value.
+        let blocks = population.records.filled_blocks();
         let n_records = values.of_record.n_records();
-        let count = records.count() as usize;
+        let count = population.count as usize;
         let few = count <= n_records / 2;
         let by_record = count.min(n_records - count) * (values.of_record.n_items() / n_records + 1);
         if by_record > of_facets().count() * blocks.len() * 8 {
             for value in of_facets() {
-                counts[value] = values.records[value].count_both_in(records, &blocks);
+                counts[value] = values.records[value].count_both_in(&population.records, &blocks);
             }
             return;
         }
         let mut start = if few { Bitmap::empty(n_records) } else { values.all.clone() };
         found = if few { vec![0; counts.len()] } else { values.totals.clone() };
-        let all_blocks = values.all.filled_blocks();
-        changes = start.become_all_of(&[records], &all_blocks, n_records).1;
+        changes = start.become_all_of(&[&population.records], &values.blocks, n_records);
     }
     // Counts all values of the records, and keeps those of the facets.
-    for record in changes {
-        let change = if records.contains(record) { 1 } else { u32::MAX };
+    for record in changes.records {
+        let change = if population.records.contains(record) { 1 } else { u32::MAX };
         for value in values.of_record.of(record) {
             if let Some(count) = found.get_mut(*value as usize) {
                 *count = count.wrapping_add(change);
