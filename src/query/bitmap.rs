@@ -200,8 +200,9 @@ fn push_records(records: &mut Vec<RecordId>, block: &Block, index: u32) {
 
 #[inline(always)]
 fn ones(block: Block) -> u32 {
-    let [a, b, c, d, e, f, g, h] = block.map(u64::count_ones);
-    a + b + c + d + e + f + g + h
+    let [a, b, c, d, e, f, g, h] = block;
+    let first = a.count_ones() + b.count_ones() + c.count_ones() + d.count_ones();
+    first + e.count_ones() + f.count_ones() + g.count_ones() + h.count_ones()
 }
 
 #[cfg(test)]

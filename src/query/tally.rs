@@ -95,7 +95,8 @@ fn recount(
         let count = population.count as usize;
         let few = count <= n_records / 2;
         let by_record = count.min(n_records - count) * (values.of_record.n_items() / n_records + 1);
-        if by_record > of_facets().count() * blocks.len() * 8 {
+        // To find the count of a value costs about twice what a word does.
+        if by_record * 2 > of_facets().count() * blocks.len() * 8 {
             for value in of_facets() {
                 counts[value] = values.records[value].count_both_in(&population.records, &blocks);
             }
