@@ -15,8 +15,8 @@ pub mod compile;
 pub mod corpus;
 
 pub use dataset::{
-    Act, Coverage, Dataset, Disagreement, DisagreementId, End, Facet, NOT_STATED, Record, RecordId, Series,
-    State, StateId, Step, Value, ValueId,
+    Act, Coverage, Dataset, Disagreement, DisagreementId, End, Facet, Finding, NOT_STATED, Promise, Record,
+    RecordId, Series, State, StateId, Step, Value, ValueId,
 };
 pub use day::{Day, Span};
 pub use history::{Ending, Length, Period, Status};

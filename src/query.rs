@@ -5,6 +5,7 @@
 
 pub mod bitmap;
 pub mod column;
+pub mod finding;
 pub mod index;
 pub mod mode;
 pub mod search;
@@ -13,6 +14,7 @@ pub mod view;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Columns, Sort};
+pub use finding::{Found, Longest, Part};
 pub use index::{Index, Results};
 pub use mode::Mode;
 pub use search::Search;

@@ -5,6 +5,7 @@
 #![allow(missing_docs)]
 
 pub mod date;
+pub mod finding;
 pub mod place;
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
