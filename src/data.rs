@@ -7,6 +7,7 @@
 pub mod blob;
 pub mod dataset;
 pub mod day;
+pub mod finding;
 pub mod history;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,6 +20,7 @@ pub use dataset::{
     RecordId, Series, State, StateId, Step, Value, ValueId,
 };
 pub use day::{Day, Span};
+pub use finding::{Found, Longest, Part};
 pub use history::{Ending, Length, Period, Status};
 
 #[cfg(not(target_arch = "wasm32"))]

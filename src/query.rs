@@ -3,6 +3,7 @@
 //! [`Query`] is the one shareable state; [`url`] is its only written form.
 //! [`Index`] answers it. Knows the data, and neither pixels nor the browser.
 
+pub mod as_of;
 pub mod bitmap;
 pub mod column;
 pub mod finding;
@@ -14,7 +15,6 @@ pub mod view;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Columns, Sort};
-pub use finding::{Found, Longest, Part};
 pub use index::{Index, Results};
 pub use mode::Mode;
 pub use search::Search;

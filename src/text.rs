@@ -7,6 +7,7 @@
 pub mod date;
 pub mod finding;
 pub mod place;
+pub mod practice;
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 
@@ -17,6 +18,10 @@ pub const SEARCH: &str = "Search";
 pub const SEARCH_HINT: &str = "Names, bodies, places, UN symbols";
 pub const AS_OF: &str = "Seen as of";
 pub const AS_OF_RESET: &str = "Latest";
+pub const AS_OF_BY_MONTH: &str = "Seen as of, by the month";
+pub const YEAR_BACK: &str = "A year back";
+pub const YEAR_ON: &str = "A year on";
+pub const IS_LATER: &str = "later than this day";
 pub const CLEAR: &str = "Clear all";
 pub const TIMELINES: &str = "Timelines";
 pub const RECORDS: &str = "Records";

@@ -578,7 +578,10 @@ fn findings_and_promises_count_what_there_is() {
         "data/vocabularies.toml",
         &[
             ("follow_up = [\"implements\",", "follow_up = [\"implement\","),
-            ("series = [\"laws\"]\nstates = [\"in-force\"]", "series = [\"law\"]\nstates = []\nsince = \"2005\""),
+            (
+                "series = [\"laws\"]\nstates = [\"in-force\"]",
+                "series = [\"law\"]\nstates = []\nsince = \"2005\"",
+            ),
             ("states = [\"party\"]", "states = [\"party\"]\nof = [\"party\"]"),
             ("of = [\"rec-made\", \"rec-not-accepted\"]", "of = [\"rec-made\"]\nlongest = true"),
             ("acts = [\"promise\", \"plan-period\"]", "acts = [\"promised\"]"),

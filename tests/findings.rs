@@ -3,9 +3,8 @@
 
 use expect_test::{Expect, expect};
 use standing_invitation::data::corpus::Corpus;
-use standing_invitation::data::{Dataset, Day, Span, Status};
-use standing_invitation::query::finding::{findings, told};
-use standing_invitation::query::{Found, Index, Part, Query, url};
+use standing_invitation::data::{Dataset, Day, Found, Part, Span, Status};
+use standing_invitation::query::{Index, Query, url};
 use standing_invitation::text;
 
 fn day(text: &str) -> Day {
@@ -37,7 +36,7 @@ fn tell(dataset: &Dataset, found: &Found) -> String {
 fn check(on: &str, ids: &[&str], expected: Expect) {
     let corpus = Corpus::embedded();
     let dataset = Dataset::embedded();
-    let found = findings(&dataset, day(on));
+    let found = dataset.found(day(on));
     let mut lines = Vec::new();
     for id in ids {
         let place = corpus.vocabulary.findings.iter().position(|it| it.id == *id).expect("a finding");
@@ -45,7 +44,6 @@ fn check(on: &str, ids: &[&str], expected: Expect) {
     }
     expected.assert_eq(&lines.join("\n"));
 }
-
 
 // Worked out by hand from data/*.toml: for each day, the records of the series
 // were read one by one, with the dates of their steps and the `as_of` of the
@@ -225,7 +223,7 @@ fn every_number_leads_to_as_many_records() {
     let mut index = Index::new(&dataset);
     let mut tried = [0; 3];
     for day in days(&dataset) {
-        for (finding, found) in dataset.findings.iter().zip(findings(&dataset, day)) {
+        for (finding, found) in dataset.findings.iter().zip(dataset.found(day)) {
             for part in Part::ALL {
                 let query = Query::of_finding(&dataset, finding, part, Some(day));
                 // What a reader follows is the address, not the query.
@@ -242,11 +240,14 @@ fn every_number_leads_to_as_many_records() {
 #[test]
 fn nothing_open_is_counted_as_present_after_its_last_claim() {
     let dataset = Dataset::embedded();
-    let horizons: Vec<Day> =
-        dataset.records.iter().map(|it| it.steps.iter().map(|step| step.known).max().expect("a step")).collect();
+    let horizons: Vec<Day> = dataset
+        .records
+        .iter()
+        .map(|it| it.steps.iter().map(|step| step.known).max().expect("a step"))
+        .collect();
     let mut reported = 0;
     for day in days(&dataset) {
-        for (finding, found) in dataset.findings.iter().zip(findings(&dataset, day)) {
+        for (finding, found) in dataset.findings.iter().zip(dataset.found(day)) {
             let open = finding.states.iter().any(|state| dataset.states[usize::from(*state)].open);
             let of = |record: usize| finding.series.contains(&dataset.records[record].series);
             let known = (0..horizons.len()).filter(|it| of(*it)).map(|it| horizons[it]).max();
@@ -271,7 +272,7 @@ fn the_longest_is_the_longest_and_ends_with_knowledge() {
     let dataset = Dataset::embedded();
     let mut told = 0;
     for day in days(&dataset) {
-        for (finding, found) in dataset.findings.iter().zip(findings(&dataset, day)) {
+        for (finding, found) in dataset.findings.iter().zip(dataset.found(day)) {
             let Some(longest) = found.longest else { continue };
             assert!(finding.longest);
             assert!(longest.length.until <= day);
@@ -307,9 +308,9 @@ fn the_longest_is_the_longest_and_ends_with_knowledge() {
 fn disagreements_are_told_once_two_sides_have_spoken() {
     let corpus = Corpus::embedded();
     let dataset = Dataset::embedded();
-    assert_eq!(told(&dataset, day("2016-08")), 0);
-    assert_eq!(told(&dataset, day("2016-11")), 33);
-    assert_eq!(told(&dataset, dataset.horizon), corpus.disagreements.len() as u32);
+    assert_eq!(dataset.told(day("2016-08")), 0);
+    assert_eq!(dataset.told(day("2016-11")), 33);
+    assert_eq!(dataset.told(dataset.horizon), corpus.disagreements.len() as u32);
     for (told, disagreement) in dataset.disagreements.iter().zip(&corpus.disagreements) {
         let spoken = disagreement.sides.iter().filter(|side| {
             let claims = side.claims.iter().filter_map(|it| corpus.claim(it)).map(|(_, claim)| claim.known);
@@ -326,7 +327,7 @@ fn check_words(on: &str, expected: Expect) {
     let corpus = Corpus::embedded();
     let dataset = Dataset::embedded();
     let mut words = String::new();
-    let found = findings(&dataset, day(on));
+    let found = dataset.found(day(on));
     for ((authored, finding), found) in corpus.vocabulary.findings.iter().zip(&dataset.findings).zip(&found) {
         words.push_str(&authored.label);
         words.push(':');
@@ -341,24 +342,30 @@ fn check_words(on: &str, expected: Expect) {
 
 #[test]
 fn words_of_a_day_within_the_data() {
-    check_words("2014-06", expect![[r#"
+    check_words(
+        "2014-06",
+        expect![[r#"
         Treaties joined: 10 on this day. 5 possibly. Known to 2019.
         Treaties signed and not ratified: 1 on this day. 1 possibly. The longest at least 15, at most 16 years, to June 2014. Known to 2019.
         Visit requests without an answer: 9 on this day. The longest at least 8, at most 10 years, to June 2014. Known to November 2016.
         Review recommendations accepted: 35 by this day. Of 38 told one by one. Known to November 2016.
         Laws in force: 1 on this day. 10 possibly. Known to 2019.
         Reports of custody or prison: 1 on this day. 6 possibly. Known to November 2022.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn words_of_the_last_day() {
-    check_words("2022-11", expect![[r#"
+    check_words(
+        "2022-11",
+        expect![[r#"
         Treaties joined: 16 as last reported, November 2016 to 2019. 
         Treaties signed and not ratified: 1 as last reported, 2019. The longest at least 21, at most 22 years, to 2019.
         Visit requests without an answer: 12 as last reported, November 2016. The longest at least 10, at most 12 years, to November 2016.
         Review recommendations accepted: 35 by this day. Of 38 told one by one. Known to November 2016.
         Laws in force: 17 as last reported, November 2016 to 2019. 
         Reports of custody or prison: 1 on this day. 7 as last reported, August 2016 to 2019. Known to November 2022.
-    "#]]);
+    "#]],
+    );
 }

@@ -4,8 +4,8 @@
 //! A serde format would do the same; its code is 5 kB larger, unpacked.
 
 use crate::data::dataset::{
-    Act, Coverage, Dataset, Disagreement, End, Finding, Promise, Record, RecordId, Series, State, Step, Value,
-    ValueId,
+    Act, Coverage, Dataset, Disagreement, End, Finding, Promise, Record, RecordId, Series, State, Step,
+    Value, ValueId,
 };
 use crate::data::day::{Day, Span};
 

@@ -287,7 +287,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 23] = [
+pub const PAGE_IDS: [&str; 25] = [
     "about",
     "chips",
     "controls",
@@ -305,6 +305,8 @@ pub const PAGE_IDS: [&str; 23] = [
     "records-heading",
     "sources",
     "sources-heading",
+    "summary",
+    "summary-heading",
     "table",
     "table-heading",
     "timeline",

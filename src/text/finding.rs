@@ -1,8 +1,7 @@
 //! The words of the summary strip.
 
 use super::{day, duration, last_day, plural, rounded_down};
-use crate::data::{Dataset, Day, Finding, Length, Span};
-use crate::query::{Found, Part};
+use crate::data::{Dataset, Day, Finding, Found, Length, Part, Span};
 
 /// What the section is called.
 pub const SUMMARY: &str = "In numbers";
@@ -13,11 +12,12 @@ pub const DEFINITIONS_NOTE: &str = "Each number counts records of this page and 
 /// What is counted of the sources themselves.
 pub const DISAGREEMENTS: &str = "Matters on which the sources differ";
 /// And what that means.
-pub const DISAGREEMENTS_DEFINITION: &str = "All that were found, whatever the day. A matter is told by a day once two of its sides have spoken.";
+pub const DISAGREEMENTS_DEFINITION: &str =
+    "All that were found, whatever the day. A matter is told by a day once two of its sides have spoken.";
 
 /// `on this day`: the words behind the number of one part of a finding.
 pub fn part(dataset: &Dataset, finding: &Finding, found: &Found, part: Part) -> String {
-    let mut text = String::from(" ");
+    let mut text = String::new();
     match (part, found.reported) {
         (Part::Last, Some(reported)) => {
             text.push_str("as last reported, ");
@@ -43,19 +43,14 @@ fn reports(days: Span) -> String {
     text
 }
 
-/// What else there is to say of a number: what it is a part of, the longest
-/// time, and until when it is known.
+/// What else there is to say of a number: what it is a part of, and until when
+/// it is known.
 pub fn notes(finding: &Finding, found: &Found) -> String {
     let mut text = String::new();
     if !finding.of.is_empty() && found.of > 0 {
         text.push_str("Of ");
         text.push_str(&found.of.to_string());
         text.push_str(" told one by one. ");
-    }
-    if let Some(longest) = &found.longest {
-        text.push_str("The longest ");
-        text.push_str(&length(longest.length));
-        text.push_str(". ");
     }
     // What was last reported says so itself.
     let present = found.count(Part::Certain) + found.count(Part::Possible) > 0;
@@ -68,9 +63,9 @@ pub fn notes(finding: &Finding, found: &Found) -> String {
     text
 }
 
-/// `at least 10, at most 12 years, to November 2016`.
-fn length(length: Length) -> String {
-    let mut text = String::new();
+/// `The longest: at least 10, at most 12 years, to November 2016`.
+pub fn longest(length: Length) -> String {
+    let mut text = String::from("The longest: ");
     if length.at_most.is_some() {
         text.push_str(&duration(length));
     } else {

@@ -90,7 +90,8 @@ impl Corpus {
 
     /// The day by which two sides of a disagreement had spoken.
     fn told(&self, disagreement: &Disagreement) -> Option<Day> {
-        let claimed = |side: &Side| side.claims.iter().filter_map(|it| self.claim(it)).map(|it| it.1.known).min();
+        let claimed =
+            |side: &Side| side.claims.iter().filter_map(|it| self.claim(it)).map(|it| it.1.known).min();
         let silent = |side: &Side| self.source(&side.silent).map(|source| source.known);
         let mut told: Vec<Day> =
             disagreement.sides.iter().filter_map(|side| claimed(side).or_else(|| silent(side))).collect();
