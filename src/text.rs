@@ -242,11 +242,13 @@ pub fn shown(count: u32, all: usize) -> String {
     text
 }
 
-/// `, 5 of them only possibly in these years`.
-pub fn possibly(count: u32) -> String {
-    let mut text = ", ".to_string();
-    text.push_str(&count.to_string());
-    text.push_str(" of them only possibly in these years");
+/// `: 32 certainly, 5 possibly in these years`.
+pub fn in_years(certain: u32, possible: u32) -> String {
+    let mut text = ": ".to_string();
+    text.push_str(&certain.to_string());
+    text.push_str(" certainly, ");
+    text.push_str(&possible.to_string());
+    text.push_str(" possibly in these years");
     text
 }
 

@@ -5,7 +5,7 @@ use expect_test::{Expect, expect};
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, Found, Part, Span, Status};
 use standing_invitation::query::{Index, Query, url};
-use standing_invitation::text;
+use standing_invitation::{site, text};
 
 fn day(text: &str) -> Day {
     Span::parse(text).map(|span| span.latest).expect("a date")
@@ -368,4 +368,70 @@ fn words_of_the_last_day() {
         Reports of custody or prison: 1 on this day. 7 as last reported, August 2016 to 2019. Known to November 2022.
     "#]],
     );
+}
+
+/// The promises of the page, each with what stands beside it, as text.
+fn practice(corpus: &Corpus) -> Vec<(String, String)> {
+    let html = site::practice::html(corpus);
+    let articles = html.split("<article class=promise>").skip(1);
+    let articles = articles.map(|it| {
+        let article = it.split("</article>").next().unwrap_or_default();
+        let id = article.split("href=#").nth(1).and_then(|it| it.split('>').next()).unwrap_or_default();
+        let mut text = String::new();
+        for part in article.replace("<li>", "\n- ").replace("<p>", "\n").split('<') {
+            text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+        }
+        (id.to_string(), text)
+    });
+    articles.collect()
+}
+
+#[track_caller]
+fn check_promise(id: &str, expected: Expect) {
+    let corpus = Corpus::embedded();
+    let promise = practice(&corpus).into_iter().find(|(promise, _)| promise == id).expect("a promise");
+    expected.assert_eq(&promise.1);
+}
+
+#[test]
+fn beside_a_promise_stands_what_is_reported_as_follow_up_first() {
+    check_promise("upr-186-129", expect![[r#""#]]);
+    check_promise("treaty-cat", expect![[r#""#]]);
+}
+
+#[test]
+fn silence_is_called_silence_also_where_something_is_on_the_same_matter() {
+    check_promise("upr-186-63", expect![[r#""#]]);
+    check_promise("plan-2016-upr", expect![[r#""#]]);
+}
+
+#[test]
+fn every_promise_is_there_once_with_what_the_links_lead_to() {
+    let corpus = Corpus::embedded();
+    let dataset = Dataset::embedded();
+    let promises = practice(&corpus);
+    let ids: Vec<&str> = promises.iter().map(|(id, _)| id.as_str()).collect();
+    let of_dataset = dataset.promises.iter().map(|it| dataset.records[it.record as usize].id.as_str());
+    assert_eq!(ids, of_dataset.collect::<Vec<_>>(), "the app relies on the order");
+    let mut silent = 0;
+    for ((id, text), promise) in promises.iter().zip(&dataset.promises) {
+        let record = corpus.record(id).expect("a record");
+        assert_eq!(text.matches("\n- ").count(), promise.beside.len(), "{id}");
+        let mut once = promise.beside.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), promise.beside.len(), "{id} has nothing twice beside it");
+        // Follow-up is what links to the promise, by a type that is follow-up.
+        let follow_up = corpus.records.iter().filter(|other| {
+            let mut links = other.links.iter();
+            links.any(|link| link.to == record.id && corpus.vocabulary.follow_up.contains(&link.kind))
+        });
+        let says = text.contains(&text::practice::silent(corpus.sources.len()));
+        assert_eq!(says, follow_up.count() == 0, "{id}: {text}");
+        silent += u32::from(says);
+    }
+    assert!(silent > 10 && (silent as usize) < promises.len(), "{silent} are silent");
+    for word in ["inaction", "failed", "broken promise"] {
+        assert!(!site::practice::html(&corpus).contains(word), "{word}");
+    }
 }

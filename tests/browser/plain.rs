@@ -163,7 +163,9 @@ fn saved_as_of_another_day_it_says_what_was_published() {
     let server = served();
     let told = "() => [
         [...document.querySelectorAll('[data-status]')].map(it => it.textContent),
-        document.querySelectorAll('[data-later]').length,
+        document.querySelectorAll('[data-later], [data-unwritten]').length,
+        [...document.querySelectorAll('#summary a, #summary p')]
+            .filter(it => it.getClientRects().length > 0).map(it => it.textContent + it.hash),
     ]";
     in_each_engine(|explorer| {
         let reader = Explorer::start_without(explorer.engine, Without::WebAssembly);
