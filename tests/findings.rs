@@ -333,9 +333,14 @@ fn check_words(on: &str, expected: Expect) {
         words.push(':');
         for part in Part::ALL.into_iter().filter(|part| found.count(*part) > 0) {
             let said = text::finding::part(&dataset, finding, found, part);
-            words.push_str(&format!(" {}{said}.", found.count(part)));
+            words.push_str(&format!(" {} {said}.", found.count(part)));
         }
-        words.push_str(&format!(" {}\n", text::finding::notes(finding, found)));
+        if let Some(longest) = &found.longest {
+            words.push_str(&format!(" {}.", text::finding::longest(longest.length)));
+        }
+        words.push(' ');
+        words.push_str(&text::finding::notes(finding, found));
+        words = format!("{}\n", words.trim_end());
     }
     expected.assert_eq(&words);
 }
@@ -345,13 +350,13 @@ fn words_of_a_day_within_the_data() {
     check_words(
         "2014-06",
         expect![[r#"
-        Treaties joined: 10 on this day. 5 possibly. Known to 2019.
-        Treaties signed and not ratified: 1 on this day. 1 possibly. The longest at least 15, at most 16 years, to June 2014. Known to 2019.
-        Visit requests without an answer: 9 on this day. The longest at least 8, at most 10 years, to June 2014. Known to November 2016.
-        Review recommendations accepted: 35 by this day. Of 38 told one by one. Known to November 2016.
-        Laws in force: 1 on this day. 10 possibly. Known to 2019.
-        Reports of custody or prison: 1 on this day. 6 possibly. Known to November 2022.
-    "#]],
+            Treaties joined: 10 on this day. 5 possibly. Known to 2019.
+            Treaties signed and not ratified: 1 on this day. 1 possibly. The longest: at least 15, at most 16 years, to June 2014. Known to 2019.
+            Visit requests without an answer: 9 on this day. The longest: at least 8, at most 10 years, to June 2014. Known to November 2016.
+            Review recommendations accepted: 35 by this day. Of 38 told one by one. Known to November 2016.
+            Laws in force: 1 on this day. 10 possibly. Known to 2019.
+            Reports of custody or prison: 1 on this day. 6 possibly. Known to November 2022.
+        "#]],
     );
 }
 
@@ -360,13 +365,13 @@ fn words_of_the_last_day() {
     check_words(
         "2022-11",
         expect![[r#"
-        Treaties joined: 16 as last reported, November 2016 to 2019. 
-        Treaties signed and not ratified: 1 as last reported, 2019. The longest at least 21, at most 22 years, to 2019.
-        Visit requests without an answer: 12 as last reported, November 2016. The longest at least 10, at most 12 years, to November 2016.
-        Review recommendations accepted: 35 by this day. Of 38 told one by one. Known to November 2016.
-        Laws in force: 17 as last reported, November 2016 to 2019. 
-        Reports of custody or prison: 1 on this day. 7 as last reported, August 2016 to 2019. Known to November 2022.
-    "#]],
+            Treaties joined: 16 as last reported, November 2016 to 2019.
+            Treaties signed and not ratified: 1 as last reported, 2019. The longest: at least 21, at most 22 years, to 2019.
+            Visit requests without an answer: 12 as last reported, November 2016. The longest: at least 10, at most 12 years, to November 2016.
+            Review recommendations accepted: 35 by this day. Of 38 told one by one. Known to November 2016.
+            Laws in force: 17 as last reported, November 2016 to 2019.
+            Reports of custody or prison: 1 on this day. 7 as last reported, August 2016 to 2019. Known to November 2022.
+        "#]],
     );
 }
 
@@ -395,14 +400,41 @@ fn check_promise(id: &str, expected: Expect) {
 
 #[test]
 fn beside_a_promise_stands_what_is_reported_as_follow_up_first() {
-    check_promise("upr-186-129", expect![[r#""#]]);
-    check_promise("treaty-cat", expect![[r#""#]]);
+    check_promise(
+        "upr-186-129",
+        expect![[r#"
+            Recommendation 186.129 of 2013: rules for lawyers (2013; HRIC 2016)
+            - Followed up by: Lawyers’ rights provisions (2015–2016; HRIC 2016)
+            - Followed by: Rights lawyers, hindrance (2015; HRIC 2016)
+            - Followed by: Law firms (2016; HRIC 2016)
+            - Followed by: Legal profession (2016; HRIC 2016)"#]],
+    );
+    check_promise(
+        "treaty-cat",
+        expect![[r#"
+            Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment (1988; R2P 2019, White paper 2017)
+            - Reviewed by: CAT, fifth or sixth (2012–2016; HRIC 2016, White paper 2017)
+            - Reviewed by: CAT: definition (No date; HRW 2022)"#]],
+    );
 }
 
 #[test]
 fn silence_is_called_silence_also_where_something_is_on_the_same_matter() {
-    check_promise("upr-186-63", expect![[r#""#]]);
-    check_promise("plan-2016-upr", expect![[r#""#]]);
+    check_promise(
+        "upr-186-63",
+        expect![[r#"
+            Recommendation 186.63 of 2013: dialogue with the UN system (2013; HRIC 2016)
+            These five documents name no follow-up."#]],
+    );
+    check_promise(
+        "plan-2016-upr",
+        expect![[r#"
+            Plan 2016–2020: review recommendations and the third round (2016; HRIC 2016)
+            These five documents name no follow-up.
+            - Same matter: Third review, 2018 (2018; CSHRS 2021)
+            - Follows up on: First review, 2009 (2009; CSHRS 2021)
+            - Follows up on: Second review, 2013 (2013–2014; HRIC 2016, R2P 2019, CSHRS 2021, White paper 2017)"#]],
+    );
 }
 
 #[test]
@@ -434,4 +466,15 @@ fn every_promise_is_there_once_with_what_the_links_lead_to() {
     for word in ["inaction", "failed", "broken promise"] {
         assert!(!site::practice::html(&corpus).contains(word), "{word}");
     }
+}
+
+#[test]
+fn what_is_greyed_is_said() {
+    let check = |on: &str, later: usize, not_yet: usize, expected: Expect| {
+        let horizon = Dataset::embedded().horizon;
+        expected.assert_eq(&text::finding::greyed(day(on), horizon, [later, 5], [not_yet, 577]));
+    };
+    check("2017", 3, 40, expect!["Seen as of 2017. Greyed is what is later than this day: 3 of 5 sources with their claims, and 40 of 577 records, of which nothing had begun."]);
+    check("2022-11", 0, 0, expect!["Seen as of November 2022. No source knows anything after November 2022, and most end earlier: what one reports is not taken to go on after its end."]);
+    check("2035-06-15", 0, 0, expect!["Seen as of 15 June 2035. No source knows anything after November 2022, and most end earlier: what one reports is not taken to go on after its end."]);
 }

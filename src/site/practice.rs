@@ -50,7 +50,7 @@ fn promise(corpus: &Corpus, record: &Record) -> String {
 /// A link to a record, with its years and the sources that speak of it.
 fn told(corpus: &Corpus, record: &Record, name: &str) -> String {
     format!(
-        "<a href=#{}>{}</a> <span>{}, {}</span>",
+        "<a href=#{}>{}</a> <span>({}; {})</span>",
         escape(&record.id),
         spoken(name),
         when(record),

@@ -50,16 +50,18 @@ pub fn notes(finding: &Finding, found: &Found) -> String {
     if !finding.of.is_empty() && found.of > 0 {
         text.push_str("Of ");
         text.push_str(&found.of.to_string());
-        text.push_str(" told one by one. ");
+        text.push_str(" told one by one.");
     }
     // What was last reported says so itself.
     let present = found.count(Part::Certain) + found.count(Part::Possible) > 0;
     if let Some(horizon) = found.horizon.filter(|_| present) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
         text.push_str("Known to ");
         text.push_str(&last_day(horizon));
         text.push('.');
     }
-    text.truncate(text.trim_end().len());
     text
 }
 
@@ -92,13 +94,10 @@ pub fn greyed(as_of: Day, horizon: Day, sources: [usize; 2], records: [usize; 2]
     let mut text = String::from("Seen as of ");
     text.push_str(&if as_of > horizon { day(as_of) } else { last_day(as_of) });
     text.push_str(". ");
-    if sources[0] + records[0] == 0 {
-        text.push_str("No source is later than this day");
-        if as_of > horizon {
-            text.push_str(", and none knows anything after ");
-            text.push_str(&last_day(horizon));
-        }
-        text.push('.');
+    if sources[0] == 0 {
+        text.push_str("No source knows anything after ");
+        text.push_str(&last_day(horizon));
+        text.push_str(", and most end earlier: what one reports is not taken to go on after its end.");
         return text;
     }
     text.push_str("Greyed is what is later than this day: ");
