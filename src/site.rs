@@ -46,7 +46,7 @@ fn later(corpus: &Corpus) -> String {
     };
     format!(
         "[data-later], {all} {{ --ink: var(--later); --soft: var(--later); --link: var(--later); --s: var(--later); color: var(--later); }}\n\
-         .claim[data-later] h5::after, .steps [data-later]::after, {claims}, {sources} {{ content: \" · {words}\"; font: italic 400 .8125rem var(--sans); }}\n",
+         .claim[data-later] h5::after, .steps [data-later]::after, .promise [data-later]::after, {claims}, {sources} {{ content: \" · {words}\"; font: italic 400 .8125rem var(--sans); }}\n",
         all = named(":is(.ID, #source-ID)", ""),
         claims = named(".claim.ID h5", "::after"),
         sources = named("#source-ID h3", "::after"),

@@ -474,7 +474,28 @@ fn what_is_greyed_is_said() {
         let horizon = Dataset::embedded().horizon;
         expected.assert_eq(&text::finding::greyed(day(on), horizon, [later, 5], [not_yet, 577]));
     };
-    check("2017", 3, 40, expect!["Seen as of 2017. Greyed is what is later than this day: 3 of 5 sources with their claims, and 40 of 577 records, of which nothing had begun."]);
-    check("2022-11", 0, 0, expect!["Seen as of November 2022. No source knows anything after November 2022, and most end earlier: what one reports is not taken to go on after its end."]);
-    check("2035-06-15", 0, 0, expect!["Seen as of 15 June 2035. No source knows anything after November 2022, and most end earlier: what one reports is not taken to go on after its end."]);
+    check(
+        "2017",
+        3,
+        40,
+        expect![
+            "Seen as of 2017. Greyed is what is later than this day: 3 of 5 sources with their claims, and 40 of 577 records, of which nothing had begun."
+        ],
+    );
+    check(
+        "2022-11",
+        0,
+        0,
+        expect![
+            "Seen as of November 2022. No source knows anything after November 2022, and most end earlier: what one reports is not taken to go on after its end."
+        ],
+    );
+    check(
+        "2035-06-15",
+        0,
+        0,
+        expect![
+            "Seen as of 15 June 2035. No source knows anything after November 2022, and most end earlier: what one reports is not taken to go on after its end."
+        ],
+    );
 }

@@ -116,8 +116,8 @@ fn controls(dataset: &Dataset) -> String {
         "<div id=controls class=\"controls live\"><div class=bar>\
          <label>{search}<input type=search placeholder=\"{hint}\" autocomplete=off spellcheck=false></label>\
          <div class=as-of><label>{as_of}<input type=date data-asof min={beginning} value={horizon}></label>\
-         <button type=button data-years=-1 aria-label=\"{year_back}\">−1</button>\
-         <button type=button data-years=1 aria-label=\"{year_on}\">+1</button>\
+         <button type=button data-years=-1 aria-label=\"{year_back}\">{back}</button>\
+         <button type=button data-years=1 aria-label=\"{year_on}\">{on}</button>\
          <button type=button data-act=latest disabled>{latest}</button></div>\
          <input type=range data-month aria-label=\"{by_month}\" min=0 max={months} value={months} aria-valuetext=\"{last}\"></div>\
          <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span></p>\
@@ -130,6 +130,8 @@ fn controls(dataset: &Dataset) -> String {
         beginning = dataset.beginning.iso(),
         horizon = dataset.horizon.iso(),
         latest = text::AS_OF_RESET,
+        back = text::YEAR_BACK_SHORT,
+        on = text::YEAR_ON_SHORT,
         year_back = text::YEAR_BACK,
         year_on = text::YEAR_ON,
         by_month = text::AS_OF_BY_MONTH,

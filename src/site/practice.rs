@@ -19,7 +19,10 @@ pub fn html(corpus: &Corpus) -> String {
             promises.concat()
         )
     });
-    let note = text::practice::NOTE.map(|paragraph| format!("<p>{paragraph}</p>"));
+    let vocabulary = &corpus.vocabulary;
+    let first = vocabulary.links.iter().find(|link| Some(&link.id) == vocabulary.follow_up.first());
+    let follow_up = first.map(|link| escape(&link.inverse)).unwrap_or_default();
+    let note = text::practice::note(&follow_up).map(|paragraph| format!("<p>{paragraph}</p>"));
     note.concat() + &headings.collect::<String>()
 }
 

@@ -1,10 +1,15 @@
 //! The words of the view “Promise and practice”.
 
-/// What the view is, and what it is not.
-pub const NOTE: [&str; 2] = [
-    "What the state accepted, joined or announced, as the sources tell it; beside each, what they tell of the same matter afterwards. The word before a record says how the two are joined: only “Followed up by” means that a source reports it as follow-up. No link says that one came of the other, or that a promise was kept or broken.",
-    "Where it says that the documents name no follow-up, that is all that is known: these documents were not written to list what was done, and most end before it could be told. Their silence is not a finding that nothing was done.",
-];
+/// What the view is, and what it is not. `follow_up` is the name of the links
+/// by which a source reports something as follow-up.
+pub fn note(follow_up: &str) -> [String; 2] {
+    [
+        format!(
+            "What the state accepted, joined or announced, as the sources tell it; beside each, what they tell of the same matter afterwards. The words before a record say how the two are joined: only “{follow_up}” means that a source reports the one as follow-up to the other. No link says that one came of the other, or that a promise was kept or broken."
+        ),
+        "Where the documents name no follow-up, no record made from them is linked as such. They were not written to list what was done about each promise: their silence is not a finding that nothing was done.".to_string(),
+    ]
+}
 
 /// What stands where no source names follow-up: `These five documents name no follow-up.`
 pub fn silent(sources: usize) -> String {
