@@ -1,7 +1,7 @@
 //! The day from which everything is seen: a date to type, a slider by the
 //! month, buttons for a year; and what had not been said by then is greyed.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
 use leptos::wasm_bindgen::JsCast;
@@ -23,6 +23,8 @@ pub fn start(state: State) -> Update {
     let [date, slider] = [find("[data-asof]"), find("[data-month]")];
     let latest = browser::first("[data-act=latest]");
     let sources = Source::all();
+    // Claims with a day of their own, read when another day is first chosen.
+    let claims = OnceCell::new();
     let shown = Cell::new(state.dataset().horizon);
     Box::new(move |query, _| {
         let dataset = state.dataset();
@@ -37,6 +39,9 @@ pub fn start(state: State) -> Update {
             browser::set_attribute(slider, "aria-valuetext", Some(&text::last_day(day)));
         }
         tell_unwritten(&sources, day);
+        for (known, claim) in claims.get_or_init(dated_claims) {
+            browser::set_flag(claim, "data-later", *known > day);
+        }
     })
 }
 
@@ -67,8 +72,14 @@ fn known(element: &Element) -> Option<Day> {
     Some(Span::parse(&element.get_attribute("data-known")?)?.latest)
 }
 
+/// The claims that speak up to another day than their source.
+fn dated_claims() -> Vec<(Day, Element)> {
+    let claims = browser::all("[data-known]:not(.source)").into_iter();
+    claims.filter_map(|claim| Some((known(&claim)?, claim))).collect()
+}
+
 /// Names the sources that had not spoken by that day on the root, where the
-/// stylesheet greys what they say; and marks what has a day of its own.
+/// stylesheet greys what they say.
 fn tell_unwritten(sources: &[Source], day: Day) {
     let mut unwritten = String::new();
     for source in sources.iter().filter(|source| source.is_later(day)) {
@@ -78,9 +89,6 @@ fn tell_unwritten(sources: &[Source], day: Day) {
     if let Some(root) = browser::document().document_element() {
         let unwritten = (!unwritten.is_empty()).then_some(unwritten.trim_end());
         browser::set_attribute(&root, "data-unwritten", unwritten);
-    }
-    for claim in browser::all("[data-known]:not(.source)") {
-        browser::set_flag(&claim, "data-later", known(&claim).is_some_and(|known| known > day));
     }
 }
 

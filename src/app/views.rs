@@ -32,7 +32,7 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             browser::set_flag(section, "hidden", *view != query.view);
             let number = match view {
                 View::Records => answers.results.count,
-                View::Practice => promises.show(state, answers, day),
+                View::Practice => promises.show(state, answers, day, *view == query.view),
                 View::Disagreements => {
                     let shown = |it: &Disagreement| any_found(answers, &it.records);
                     dataset.disagreements.iter().filter(|it| shown(it)).count() as u32
@@ -61,7 +61,7 @@ fn any_found(answers: &Answers, records: &[RecordId]) -> bool {
     records.iter().any(|record| answers.results.records.contains(*record))
 }
 
-/// The promises of the page, read from it when something is first chosen.
+/// The promises of the page, read from it when they are first shown.
 #[derive(Default)]
 struct Promises {
     articles: RefCell<Vec<Element>>,
@@ -69,16 +69,18 @@ struct Promises {
 }
 
 impl Promises {
-    /// Hides those of which nothing is found, greys what is later than the day,
-    /// and says how many are shown.
-    fn show(&self, state: State, answers: &Answers, day: Day) -> u32 {
+    /// Says how many there are with something found. While they are in view, hides
+    /// the others and greys what is later than the day.
+    fn show(&self, state: State, answers: &Answers, day: Day, visible: bool) -> u32 {
         let dataset = state.dataset();
+        let is_found =
+            |it: &Promise| answers.results.records.contains(it.record) || any_found(answers, &it.beside);
+        let number = dataset.promises.iter().filter(|it| is_found(it)).count() as u32;
+        if !visible {
+            return number;
+        }
         let mut articles = self.articles.borrow_mut();
         if articles.is_empty() {
-            // What was published shows all, as of the end of knowledge.
-            if answers.results.count as usize == dataset.records.len() && day == dataset.horizon {
-                return dataset.promises.len() as u32;
-            }
             *articles = browser::all(".promise");
         }
         let moved = self.shown_as_of.replace(Some(day)) != Some(day);
@@ -86,14 +88,11 @@ impl Promises {
             let record = dataset.records.get(record as usize);
             record.is_some_and(|record| dataset.status(record, day) == Status::NotYet)
         };
-        let mut shown = 0;
-        for (Promise { record, beside }, article) in dataset.promises.iter().zip(articles.iter()) {
-            let found = answers.results.records.contains(*record) || any_found(answers, beside);
-            browser::set_flag(article, "hidden", !found);
-            shown += u32::from(found);
+        for (promise, article) in dataset.promises.iter().zip(articles.iter()) {
+            browser::set_flag(article, "hidden", !is_found(promise));
             if moved {
-                browser::set_flag(article, "data-later", later(*record));
-                for (record, item) in beside.iter().zip(browser::all_in(article, "li")) {
+                browser::set_flag(article, "data-later", later(promise.record));
+                for (record, item) in promise.beside.iter().zip(browser::all_in(article, "li")) {
                     browser::set_flag(&item, "data-later", later(*record));
                 }
             }
@@ -104,6 +103,6 @@ impl Promises {
                 browser::set_text(&count, &shown.to_string());
             }
         }
-        shown
+        number
     }
 }
