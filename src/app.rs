@@ -4,12 +4,14 @@
 //! and filtering hides. One [`Query`] is the state; everything shown follows.
 
 mod address;
+mod as_of;
 mod browser;
 mod controls;
 mod dom_pen;
 mod links;
 mod overview_view;
 mod record_list;
+mod summary;
 mod timeline_view;
 mod views;
 
@@ -20,7 +22,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Element;
 
 use crate::data::blob::{self, Names};
-use crate::data::{Dataset, Facet, RecordId, Value, ValueId};
+use crate::data::{Dataset, Day, Facet, RecordId, Value, ValueId};
 use crate::query::{Index, Query, Results, Search};
 use crate::timeline::{Cluster, Frame, LaneRows, Rows};
 use timeline_view::Place;
@@ -165,6 +167,11 @@ impl State {
         }
     }
 
+    /// The day from which everything is seen.
+    pub fn as_of(&self) -> Day {
+        self.query.get_untracked().as_of(self.dataset())
+    }
+
     /// The width of the drawing, in pixels.
     pub fn width(&self) -> i32 {
         self.engine.width.load(Relaxed)
@@ -269,6 +276,8 @@ pub fn start() {
     // One effect brings the parts up to date, in this order.
     let parts = [
         controls::start(state, buttons),
+        as_of::start(state),
+        summary::start(state),
         record_list::start(state, articles),
         timeline_view::start(state),
         overview_view::start(state),

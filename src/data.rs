@@ -7,6 +7,7 @@
 pub mod blob;
 pub mod dataset;
 pub mod day;
+pub mod finding;
 pub mod history;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,10 +16,11 @@ pub mod compile;
 pub mod corpus;
 
 pub use dataset::{
-    Act, Coverage, Dataset, Disagreement, DisagreementId, End, Facet, NOT_STATED, Record, RecordId, Series,
-    State, StateId, Step, Value, ValueId,
+    Act, Coverage, Dataset, Disagreement, DisagreementId, End, Facet, Finding, NOT_STATED, Promise, Record,
+    RecordId, Series, State, StateId, Step, Value, ValueId,
 };
 pub use day::{Day, Span};
+pub use finding::{Found, Longest, Part};
 pub use history::{Ending, Length, Period, Status};
 
 #[cfg(not(target_arch = "wasm32"))]

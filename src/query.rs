@@ -3,8 +3,10 @@
 //! [`Query`] is the one shareable state; [`url`] is its only written form.
 //! [`Index`] answers it. Knows the data, and neither pixels nor the browser.
 
+pub mod as_of;
 pub mod bitmap;
 pub mod column;
+pub mod finding;
 pub mod index;
 pub mod lists;
 pub mod mode;

@@ -9,11 +9,13 @@ pub mod html;
 pub mod method;
 pub mod minify;
 pub mod page;
+pub mod practice;
 pub mod record;
 pub mod records;
 pub mod release;
 pub mod source;
 pub mod streams;
+pub mod summary;
 pub mod weight;
 
 use crate::data::corpus::Corpus;
@@ -30,5 +32,24 @@ pub fn style(corpus: &Corpus) -> String {
         let classes: Vec<String> = series.map(|series| format!(".{}", series.id)).collect();
         format!("{} {{ --s: var(--s{place}, var(--soft)); }}\n", classes.join(", "))
     });
-    rules.fold(STYLE.to_string(), |style, rule| style + &rule)
+    rules.fold(STYLE.to_string(), |style, rule| style + &rule) + &later(corpus)
+}
+
+/// What is later than the as-of day is greyed and says so. The app names the
+/// sources that had not spoken on the root; what has a day of its own it marks.
+fn later(corpus: &Corpus) -> String {
+    let named = |parts: &str, end: &str| {
+        let of = |id: &str| parts.replace("ID", id);
+        let sources = corpus.sources.iter();
+        let sources = sources.map(|it| format!("[data-unwritten~=\"{}\"] {}{end}", it.id, of(&it.id)));
+        sources.collect::<Vec<_>>().join(", ")
+    };
+    format!(
+        "[data-later], {all} {{ --ink: var(--later); --soft: var(--later); --link: var(--later); --s: var(--later); color: var(--later); }}\n\
+         .claim[data-later] h5::after, .steps [data-later]::after, .promise [data-later]::after, {claims}, {sources} {{ content: \" · {words}\"; font: italic 400 .8125rem var(--sans); }}\n",
+        all = named(":is(.ID, #source-ID)", ""),
+        claims = named(".claim.ID h5", "::after"),
+        sources = named("#source-ID h3", "::after"),
+        words = crate::text::IS_LATER,
+    )
 }

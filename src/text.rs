@@ -5,7 +5,9 @@
 #![allow(missing_docs)]
 
 pub mod date;
+pub mod finding;
 pub mod place;
+pub mod practice;
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 
@@ -16,6 +18,12 @@ pub const SEARCH: &str = "Search";
 pub const SEARCH_HINT: &str = "Names, bodies, places, UN symbols";
 pub const AS_OF: &str = "Seen as of";
 pub const AS_OF_RESET: &str = "Latest";
+pub const AS_OF_BY_MONTH: &str = "Seen as of, by the month";
+pub const YEAR_BACK_SHORT: &str = "−1 yr";
+pub const YEAR_ON_SHORT: &str = "+1 yr";
+pub const YEAR_BACK: &str = "A year back";
+pub const YEAR_ON: &str = "A year on";
+pub const IS_LATER: &str = "later than this day";
 pub const CLEAR: &str = "Clear all";
 pub const TIMELINES: &str = "Timelines";
 pub const RECORDS: &str = "Records";
@@ -236,11 +244,13 @@ pub fn shown(count: u32, all: usize) -> String {
     text
 }
 
-/// `, 5 of them only possibly in these years`.
-pub fn possibly(count: u32) -> String {
-    let mut text = ", ".to_string();
-    text.push_str(&count.to_string());
-    text.push_str(" of them only possibly in these years");
+/// `: 32 certainly, 5 possibly in these years`.
+pub fn in_years(certain: u32, possible: u32) -> String {
+    let mut text = ": ".to_string();
+    text.push_str(&certain.to_string());
+    text.push_str(" certainly, ");
+    text.push_str(&possible.to_string());
+    text.push_str(" possibly in these years");
     text
 }
 

@@ -20,6 +20,8 @@ mod webdriver;
 mod drawing;
 #[path = "browser/filters.rs"]
 mod filters;
+#[path = "browser/findings.rs"]
+mod findings;
 #[path = "browser/history.rs"]
 mod history;
 #[path = "browser/keyboard.rs"]

@@ -571,3 +571,30 @@ fn a_new_source_with_one_claim_ends_an_open_item_without_any_code() {
     assert_eq!(status(&after), "visited");
     assert_eq!(after.dataset().horizon, Span::parse("2020-05").expect("a month").latest);
 }
+
+#[test]
+fn findings_and_promises_count_what_there_is() {
+    check_file(
+        "data/vocabularies.toml",
+        &[
+            ("follow_up = [\"implements\",", "follow_up = [\"implement\","),
+            (
+                "series = [\"laws\"]\nstates = [\"in-force\"]",
+                "series = [\"law\"]\nstates = []\nsince = \"2005\"",
+            ),
+            ("states = [\"party\"]", "states = [\"party\"]\nof = [\"party\"]"),
+            ("of = [\"rec-made\", \"rec-not-accepted\"]", "of = [\"rec-made\"]\nlongest = true"),
+            ("acts = [\"promise\", \"plan-period\"]", "acts = [\"promised\"]"),
+            ("id = \"treaties-signed\"", "id = \"treaties-party\""),
+        ],
+        expect![[r#"
+            data/vocabularies.toml:8: unknown type of link "implement": write an id from data/vocabularies.toml (did you mean "implements"?)
+            data/vocabularies.toml:1733: "party" is counted already: `of` names the other states
+            data/vocabularies.toml:1736: "treaties-party" is there twice: ids must be unique
+            data/vocabularies.toml:1749: `longest` needs an open state: what has ended has no length
+            data/vocabularies.toml:1757: `states` names no state: name one at least
+            data/vocabularies.toml:1760: unknown series "law": write an id from data/vocabularies.toml (did you mean "laws"?)
+            data/vocabularies.toml:1762: a finding has no field `since`: remove it, or see docs/data.md
+            data/vocabularies.toml:1787: unknown act "promised": write an id from data/vocabularies.toml (did you mean "promise"?)"#]],
+    );
+}

@@ -119,6 +119,10 @@ fn a_stretch_of_time_holds_what_certainly_and_what_possibly_falls_into_it() {
     let certain = explorer.ids("from=2005-08&to=2005-09-05&certain=1").len();
     let query = url::parse(&explorer.dataset, "from=2005-08&to=2005-09-05");
     assert_eq!(explorer.run(&query).possible as usize, all - certain);
+    let results = explorer.run(&query);
+    let said = standing_invitation::text::in_years(results.count - results.possible, results.possible);
+    assert_eq!(said, format!(": {certain} certainly, {} possibly in these years", all - certain));
+    assert!(0 < certain && certain < all, "both kinds were tried");
 }
 
 #[test]

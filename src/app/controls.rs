@@ -1,8 +1,5 @@
-//! The controls of the page, adopted as they stand: search, the as-of day, the
-//! facets, and the line that says what is shown.
-
-use std::cell::Cell;
-use std::rc::Rc;
+//! The controls of the page, adopted as they stand: search, the facets,
+//! and the line that says what is shown.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -34,29 +31,29 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
         }
     }
     let find = |selector| browser::first(selector).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-    let inputs = [find("[type=search]"), find("[data-asof]"), find("[data-certain]")];
-    let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check", "[data-act=latest]"];
+    let inputs = [find("[type=search]"), find("[data-certain]")];
+    let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check"];
     let line = line.map(browser::first);
     Box::new(move |query, answers| {
-        let [search, as_of, certain] = &inputs;
+        let [search, certain] = &inputs;
         set_value(search, &query.text);
-        set_value(as_of, &query.as_of(state.dataset()).iso());
         if let Some(certain) = certain {
             certain.set_checked(query.certain);
         }
-        let [count, possible, clear, check, latest] = &line;
+        let [count, possible, clear, check] = &line;
         let results = &answers.results;
         if let Some(count) = count {
             browser::set_attribute(count, "data-count", Some(&results.count.to_string()));
             count.set_text_content(Some(&text::shown(results.count, state.dataset().records.len())));
         }
         if let Some(possible) = possible {
-            let words = if results.possible > 0 { text::possibly(results.possible) } else { String::new() };
+            let certain = results.count - results.possible;
+            let words =
+                if query.has_range() { text::in_years(certain, results.possible) } else { String::new() };
             possible.set_text_content(Some(&words));
         }
         set_flag(clear, "hidden", !query.is_filtered());
         set_flag(check, "hidden", !query.has_range());
-        set_flag(latest, "disabled", query.as_of.is_none());
         for (id, button) in (0..).zip(&buttons) {
             update_button(button, id, query, answers);
         }
@@ -128,22 +125,8 @@ fn listen(state: State) {
             state.adjust(|query| query.text = input.value());
         }
     });
-    let typed = Rc::new(Cell::new(false));
-    browser::listen(&document, "focusin", {
-        let typed = typed.clone();
-        move |_| typed.set(false)
-    });
     browser::listen(&document, "change", move |event| {
-        if let Some(input) = input(event, "[data-asof]") {
-            // While a year is typed, its first digits are no day yet; and all
-            // days typed in one go are one step of the history.
-            if !input.check_validity() {
-                return;
-            }
-            let day = Span::parse(&input.value()).map(|span| span.latest);
-            let horizon = state.dataset().horizon;
-            state.change(!typed.replace(true), None, |query| query.as_of = day.filter(|day| *day != horizon));
-        } else if let Some(input) = input(event, "[data-certain]") {
+        if let Some(input) = input(event, "[data-certain]") {
             state.choose(|query| query.certain = input.checked());
         }
     });
@@ -195,18 +178,20 @@ fn rove(event: &Event) {
     browser::rove(&items, next, true);
 }
 
-fn input(event: &Event, selector: &str) -> Option<HtmlInputElement> {
+/// The input that an event happened in, if it matches.
+pub fn input(event: &Event, selector: &str) -> Option<HtmlInputElement> {
     browser::closest(event, selector)?.dyn_into().ok()
 }
 
 /// Writes into an input, unless it says so already: that would move the caret.
-fn set_value(input: &Option<HtmlInputElement>, value: &str) {
+pub fn set_value(input: &Option<HtmlInputElement>, value: &str) {
     if let Some(input) = input.as_ref().filter(|input| input.value() != value) {
         input.set_value(value);
     }
 }
 
-fn set_flag(element: &Option<Element>, name: &str, set: bool) {
+/// Sets or removes an attribute of an element that the page may lack.
+pub fn set_flag(element: &Option<Element>, name: &str, set: bool) {
     if let Some(element) = element {
         browser::set_flag(element, name, set);
     }

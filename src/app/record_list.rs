@@ -1,13 +1,13 @@
 //! The list, adopted from the static page: filtering hides records and never
 //! removes them, so that a page saved while filtered is still complete.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::{State, Update, browser};
-use crate::data::{Dataset, Day, RecordId, Status};
+use crate::data::{Dataset, Day, Length, Record, RecordId, Status, Step};
 use crate::query::Query;
 use crate::text;
 
@@ -19,14 +19,10 @@ pub fn articles() -> Vec<Element> {
 /// Shows what the query yields, and opens what it names.
 pub fn start(state: State, articles: Vec<Element>) -> Update {
     listen(state);
-    // What was published is told as of the end of knowledge.
-    let shown_as_of = Cell::new(state.dataset().horizon);
+    let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
     Box::new(move |query, answers| {
-        let as_of = query.as_of(state.dataset());
-        if shown_as_of.replace(as_of) != as_of {
-            tell_status(state.dataset(), &articles, as_of);
-        }
+        told.tell(state.dataset(), &articles, query.as_of(state.dataset()));
         let before = shown_open.replace(query.open);
         for (id, article) in (0..).zip(&articles) {
             // A link to a record shows it, whatever is filtered.
@@ -41,14 +37,58 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     })
 }
 
-/// Says of each record what it is in on the as-of day.
-fn tell_status(dataset: &Dataset, articles: &[Element], day: Day) {
-    for (record, article) in dataset.records.iter().zip(articles) {
-        let status = dataset.status(record, day);
-        if let Ok(Some(line)) = article.query_selector("[data-status]") {
-            browser::set_text(&line, &text::status(dataset, status, dataset.length(record, day)));
+/// What the records say, so that only those are touched of which that changes.
+struct Told {
+    day: Cell<Day>,
+    /// What each record is in on that day; read when another is first chosen.
+    moments: RefCell<Vec<Moment>>,
+}
+
+/// What a record is in on a day, and for how long.
+type Moment = (Status, Option<Length>);
+
+impl Told {
+    /// What was published is told as of the end of knowledge.
+    fn new(dataset: &Dataset) -> Told {
+        Told { day: Cell::new(dataset.horizon), moments: RefCell::default() }
+    }
+
+    /// Tells of each record what it is in on the day, and greys what is later.
+    fn tell(&self, dataset: &Dataset, articles: &[Element], day: Day) {
+        let before = self.day.replace(day);
+        if before == day {
+            return;
         }
-        browser::set_flag(article, "data-later", status == Status::NotYet);
+        let moment = |record: &Record, day: Day| (dataset.status(record, day), dataset.length(record, day));
+        let mut moments = self.moments.borrow_mut();
+        if moments.is_empty() {
+            moments.extend(dataset.records.iter().map(|record| moment(record, before)));
+        }
+        for ((record, article), told) in dataset.records.iter().zip(articles).zip(moments.iter_mut()) {
+            let now = moment(record, day);
+            if *told != now {
+                *told = now;
+                tell_status(dataset, article, now);
+            }
+            tell_steps(record, article, before, day);
+        }
+    }
+}
+
+fn tell_status(dataset: &Dataset, article: &Element, (status, length): Moment) {
+    if let Ok(Some(line)) = article.query_selector("[data-status]") {
+        browser::set_text(&line, &text::status(dataset, status, length));
+    }
+    browser::set_flag(article, "data-later", status == Status::NotYet);
+}
+
+/// Greys the stages that are later than the day, where that has changed.
+fn tell_steps(record: &Record, article: &Element, before: Day, day: Day) {
+    let later = |step: &Step, day: Day| step.start.earliest > day;
+    if record.steps.iter().any(|step| later(step, before) != later(step, day)) {
+        for (step, item) in record.steps.iter().zip(browser::all_in(article, ".steps > li")) {
+            browser::set_flag(&item, "data-later", later(step, day));
+        }
     }
 }
 

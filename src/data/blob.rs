@@ -4,7 +4,8 @@
 //! A serde format would do the same; its code is 5 kB larger, unpacked.
 
 use crate::data::dataset::{
-    Act, Coverage, Dataset, Disagreement, End, Record, RecordId, Series, State, Step, Value, ValueId,
+    Act, Coverage, Dataset, Disagreement, End, Finding, Promise, Record, RecordId, Series, State, Step,
+    Value, ValueId,
 };
 use crate::data::day::{Day, Span};
 
@@ -73,6 +74,17 @@ pub fn encode(dataset: &Dataset) -> Vec<u8> {
     });
     out.list(&dataset.disagreements, |out, it| {
         out.list(&it.records, |out, record| out.number(*record as i32));
+        out.day(it.told);
+    });
+    out.list(&dataset.findings, |out, finding| {
+        out.numbers(&finding.series);
+        out.numbers(&finding.states);
+        out.numbers(&finding.of);
+        out.number(i32::from(finding.longest));
+    });
+    out.list(&dataset.promises, |out, promise| {
+        out.number(promise.record as i32);
+        out.list(&promise.beside, |out, record| out.number(*record as i32));
     });
     out.bytes
 }
@@ -118,6 +130,17 @@ pub fn decode(bytes: &[u8], names: Names) -> Dataset {
     let disagreements = input.list(|input| Disagreement {
         id: ids.next().unwrap_or_default(),
         records: input.list(|input| input.number() as RecordId),
+        told: input.day(),
+    });
+    let findings = input.list(|input| Finding {
+        series: input.numbers(),
+        states: input.numbers(),
+        of: input.numbers(),
+        longest: input.number() == 1,
+    });
+    let promises = input.list(|input| Promise {
+        record: input.number() as RecordId,
+        beside: input.list(|input| input.number() as RecordId),
     });
     Dataset {
         values: names.values,
@@ -127,6 +150,8 @@ pub fn decode(bytes: &[u8], names: Names) -> Dataset {
         coverage,
         records,
         disagreements,
+        findings,
+        promises,
         horizon,
         beginning,
     }
@@ -156,6 +181,10 @@ impl Writer {
     fn span(&mut self, span: Span) {
         self.day(span.earliest);
         self.number(span.latest.0 - span.earliest.0);
+    }
+
+    fn numbers(&mut self, numbers: &[u16]) {
+        self.list(numbers, |out, number| out.number(i32::from(*number)));
     }
 
     fn list<T>(&mut self, items: &[T], mut write: impl FnMut(&mut Writer, &T)) {
@@ -190,6 +219,10 @@ impl Reader<'_> {
     fn span(&mut self) -> Span {
         let earliest = self.day();
         Span { earliest, latest: Day(earliest.0 + self.number()) }
+    }
+
+    fn numbers(&mut self) -> Vec<u16> {
+        self.list(|input| input.number() as u16)
     }
 
     fn list<T>(&mut self, mut read: impl FnMut(&mut Self) -> T) -> Vec<T> {

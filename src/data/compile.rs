@@ -8,6 +8,8 @@
 mod date;
 #[path = "compile/disagreement.rs"]
 mod disagreement;
+#[path = "compile/finding.rs"]
+mod finding;
 #[path = "compile/folder.rs"]
 pub mod folder;
 #[path = "compile/layout.rs"]
@@ -181,7 +183,7 @@ fn read_people(table: &Table) -> Vec<Person> {
 }
 
 fn read_vocabulary(table: &Table) -> Vocabulary {
-    let vocabulary = Vocabulary {
+    let mut vocabulary = Vocabulary {
         groups: read_terms(table, "group"),
         series: read_terms(table, "series"),
         states: read_terms(table, "state"),
@@ -194,7 +196,12 @@ fn read_vocabulary(table: &Table) -> Vocabulary {
         kinds: read_terms(table, "kind"),
         links: read_terms(table, "link"),
         conflicts: read_terms(table, "conflict"),
+        ..Vocabulary::default()
     };
+    vocabulary.follow_up = values(finding::each_of(table, "follow_up", &vocabulary.links, "type of link"));
+    vocabulary.beside = values(finding::each_of(table, "beside", &vocabulary.links, "type of link"));
+    vocabulary.findings = finding::findings(table, &vocabulary);
+    vocabulary.promises = finding::promises(table, &vocabulary);
     for act in table.tables("act") {
         let state = act.optional_text("state");
         if !state.value.is_empty() {
@@ -280,7 +287,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 23] = [
+pub const PAGE_IDS: [&str; 25] = [
     "about",
     "chips",
     "controls",
@@ -298,6 +305,8 @@ pub const PAGE_IDS: [&str; 23] = [
     "records-heading",
     "sources",
     "sources-heading",
+    "summary",
+    "summary-heading",
     "table",
     "table-heading",
     "timeline",

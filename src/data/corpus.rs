@@ -5,6 +5,8 @@
 
 #[path = "corpus/disagreement.rs"]
 mod disagreement;
+#[path = "corpus/finding.rs"]
+mod finding;
 #[path = "corpus/slim.rs"]
 mod slim;
 
@@ -13,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::data::dataset::End;
 use crate::data::day::{Day, Span};
 pub use disagreement::{ClaimRef, Disagreement, Side};
+pub use finding::{Finding, Promise};
 
 /// Everything the authored files say, checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -124,6 +127,12 @@ pub struct Vocabulary {
     pub kinds: Vec<Term>,
     pub links: Vec<Term>,
     pub conflicts: Vec<Term>,
+    /// The types of links that lead from follow-up to a promise, in this order.
+    pub follow_up: Vec<String>,
+    /// The types of links that also stand beside a promise.
+    pub beside: Vec<String>,
+    pub findings: Vec<Finding>,
+    pub promises: Vec<Promise>,
 }
 
 /// A value of a closed list.

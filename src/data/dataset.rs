@@ -25,6 +25,10 @@ pub struct Dataset {
     pub records: Vec<Record>,
     /// Where the sources differ, in the order of the page.
     pub disagreements: Vec<Disagreement>,
+    /// What the summary strip counts, in its order.
+    pub findings: Vec<Finding>,
+    /// What the state has promised, in the order of the page.
+    pub promises: Vec<Promise>,
     /// The last day that any source can speak of. Nothing is known after it.
     pub horizon: Day,
     /// The first day of any dated step.
@@ -212,6 +216,30 @@ pub struct Disagreement {
     pub id: String,
     /// The records concerned, in rising order.
     pub records: Vec<RecordId>,
+    /// The day by which two of its sides had spoken.
+    pub told: Day,
+}
+
+/// What a number of the summary strip counts, without its texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Indices into [`Dataset::series`].
+    pub series: Vec<u16>,
+    /// The states counted.
+    pub states: Vec<StateId>,
+    /// The other states of what it is a part of; none where it is of nothing.
+    pub of: Vec<StateId>,
+    /// Whether the longest time in these states is told.
+    pub longest: bool,
+}
+
+/// A promise, and what stands beside it on the page, in its order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Promise {
+    /// The record of the promise.
+    pub record: RecordId,
+    /// The follow-up to it and what is on the same matter.
+    pub beside: Vec<RecordId>,
 }
 
 impl Dataset {

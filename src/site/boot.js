@@ -11,6 +11,7 @@
   // it while it was filtered, and an app may have stopped half-way.
   const restore = () => {
     page.documentElement.removeAttribute("data-ready");
+    page.documentElement.removeAttribute("data-unwritten");
     all("[data-drawn]", (drawn) => drawn.remove());
     all("[data-static],[data-view],article", (kept) => { kept.hidden = false; });
     all("[data-later],[data-open]", ({ dataset }) => { delete dataset.later; delete dataset.open; });

@@ -22,7 +22,8 @@ pub fn article(corpus: &Corpus, disagreement: &Disagreement) -> String {
 fn side(corpus: &Corpus, side: &Side) -> String {
     let mut said: String = side.claims.iter().map(|it| claim(corpus, it)).collect();
     if let Some(source) = corpus.source(&side.silent) {
-        said = format!("<p class=kind>{}</p>", publisher(corpus, &source.id, &source.as_of));
+        let publisher = publisher(corpus, &source.id, &source.as_of);
+        said = format!("<p class=\"kind {}\">{publisher}</p>", escape(&source.id));
     }
     format!("<div class=claim><h4>{}</h4>{said}</div>", spoken(&side.holds))
 }
@@ -32,8 +33,9 @@ fn side(corpus: &Corpus, side: &Side) -> String {
 fn claim(corpus: &Corpus, place: &ClaimRef) -> String {
     let Some((of, claim)) = corpus.claim(place) else { return String::new() };
     let anchor = of.anchor(claim);
+    let (class, known) = record::spoken_by(corpus, claim);
     format!(
-        "<p class=kind>{}</p><p class=says>{} <a href=#{}>{}</a></p>",
+        "<div class=\"side{class}\"{known}><p class=kind>{}</p><p class=says>{} <a href=#{}>{}</a></p></div>",
         publisher(corpus, &claim.source, &claim.as_of),
         record::says(claim),
         escape(&anchor),

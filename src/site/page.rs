@@ -2,10 +2,10 @@
 
 use crate::data::corpus::{Corpus, Record, label};
 use crate::data::{Dataset, Facet, RecordId, Step, ValueId};
-use crate::query::View;
+use crate::query::{View, as_of};
 use crate::site::facets::facets;
 use crate::site::html::escape;
-use crate::site::{disagreement, method, record, source};
+use crate::site::{disagreement, method, practice, record, source, summary};
 use crate::text;
 use crate::timeline::svg::{self, Texts};
 use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH};
@@ -20,7 +20,7 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <header class=top><p class=brand>{brand}</p><h1>{title}</h1>\
          <p class=lede>{sentence} {horizon} {not_un}</p>\
          <p class=plain data-plain hidden>{plain}</p><noscript><p class=plain>{plain}</p></noscript></header>\
-         {controls}{views}\
+         {controls}{summary}{views}\
          <main><section aria-labelledby=timelines class=timelines>{tools}\
          <div id=timeline class=timeline data-timeline><div data-static>{drawing}</div></div>\
          <div id=overview class=overview data-overview></div>{legend}</section>\
@@ -32,7 +32,8 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <h2 id=table-heading>{table_heading}</h2>\
          <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p></section>\
          <section id=practice data-view aria-labelledby=practice-heading tabindex=-1>\
-         <h2 id=practice-heading>{practice_heading}</h2></section>\
+         <h2 id=practice-heading>{practice_heading}</h2>\
+         <p class=nothing hidden data-nothing>{nothing_promised} {nothing_hint}</p>{practice}</section>\
          <section id=disagreements data-view aria-labelledby=disagreements-heading tabindex=-1>\
          <h2 id=disagreements-heading>{disagreements_heading}</h2><p>{disagreements_note}</p>\
          <p class=nothing hidden data-nothing>{nothing_differs} {nothing_hint}</p>{disagreements}</section>\
@@ -50,6 +51,7 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         not_un = text::NOT_UN,
         plain = text::PLAIN,
         controls = controls(dataset),
+        summary = summary::html(corpus, dataset),
         views = views(corpus),
         tools = tools(),
         facets = facets(corpus, dataset),
@@ -62,6 +64,8 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         nothing_differs = text::NOTHING_DIFFERS,
         table_heading = text::TABLE,
         practice_heading = text::PRACTICE,
+        nothing_promised = text::practice::NOTHING,
+        practice = practice::html(corpus),
         about_heading = text::ABOUT,
         about = text::ABOUT_TEXT.map(|paragraph| format!("<p>{paragraph}</p>")).concat(),
         disagreements_heading = text::DISAGREEMENTS,
@@ -112,7 +116,10 @@ fn controls(dataset: &Dataset) -> String {
         "<div id=controls class=\"controls live\"><div class=bar>\
          <label>{search}<input type=search placeholder=\"{hint}\" autocomplete=off spellcheck=false></label>\
          <div class=as-of><label>{as_of}<input type=date data-asof min={beginning} value={horizon}></label>\
-         <button type=button data-act=latest disabled>{latest}</button></div></div>\
+         <button type=button data-years=-1 aria-label=\"{year_back}\">{back}</button>\
+         <button type=button data-years=1 aria-label=\"{year_on}\">{on}</button>\
+         <button type=button data-act=latest disabled>{latest}</button></div>\
+         <input type=range data-month aria-label=\"{by_month}\" min=0 max={months} value={months} aria-valuetext=\"{last}\"></div>\
          <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span></p>\
          <span id=chips class=chips></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
@@ -123,6 +130,13 @@ fn controls(dataset: &Dataset) -> String {
         beginning = dataset.beginning.iso(),
         horizon = dataset.horizon.iso(),
         latest = text::AS_OF_RESET,
+        back = text::YEAR_BACK_SHORT,
+        on = text::YEAR_ON_SHORT,
+        year_back = text::YEAR_BACK,
+        year_on = text::YEAR_ON,
+        by_month = text::AS_OF_BY_MONTH,
+        months = as_of::months(dataset),
+        last = text::last_day(dataset.horizon),
         n_records = dataset.records.len(),
         shown = text::shown(dataset.records.len() as u32, dataset.records.len()),
         certain = text::CERTAIN_ONLY,
@@ -145,10 +159,12 @@ fn name(view: View) -> &'static str {
 /// Links to what stands below the timelines. The app shows one at a time.
 fn views(corpus: &Corpus) -> String {
     let links = View::ALL.map(|view| {
+        let promised = corpus.vocabulary.promises.iter().flat_map(|it| corpus.promised(it));
         let count = match view {
             View::Records => Some(corpus.records.len()),
             View::Disagreements => Some(corpus.disagreements.len()),
-            View::Table | View::Practice | View::Sources | View::Method => None,
+            View::Practice => Some(promised.count()),
+            View::Table | View::Sources | View::Method => None,
         };
         let count = count.map(|count| format!(" <span class=n>{count}</span>")).unwrap_or_default();
         // The app makes the table; without it there is nothing to show.

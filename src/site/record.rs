@@ -1,7 +1,7 @@
 //! One record as HTML: its claims side by side, its stages, documents and
 //! linked records, readable without any code.
 
-use crate::data::corpus::{Claim, Corpus, Locator, Record, Step, days, label};
+use crate::data::corpus::{Claim, Corpus, Locator, Record, Source, Step, days, label};
 use crate::data::{Dataset, RecordId, Status};
 use crate::site::date;
 use crate::site::html::{escape, linked, spoken};
@@ -21,8 +21,6 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
     let aliases = aliases(corpus, record);
     let also =
         if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
-    let shorts = sources.iter().filter_map(|id| corpus.source(id));
-    let shorts: Vec<String> = shorts.map(|source| escape(&source.short)).collect();
     format!(
         "<article class=\"record {series}\" id={id} data-record={id} data-label=\"{label}\"{also}>\
          <h3><a href=#{id}>{title}</a></h3>\
@@ -40,7 +38,7 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
         differs = differs(corpus, record),
         summary = summary(corpus, record),
         claims = text::claims(record.claims.len(), sources.len()),
-        shorts = shorts.join(", "),
+        shorts = shorts(corpus, record),
         claims_heading = text::CLAIMS,
         claim_list = record.claims.iter().map(|it| claim(corpus, record, it)).collect::<String>(),
         steps_heading = text::STEPS,
@@ -55,7 +53,24 @@ fn summary(corpus: &Corpus, record: &Record) -> String {
         return format!("<p class=summary>{}</p>", spoken(&record.summary));
     };
     let short = corpus.source(&claim.source).map(|source| source.short.as_str()).unwrap_or_default();
-    format!("<p class=summary><b>{}:</b> {}</p>", escape(short), says(claim))
+    let (class, known) = spoken_by(corpus, claim);
+    format!("<p class=\"summary{class}\"{known}><b>{}:</b> {}</p>", escape(short), says(claim))
+}
+
+/// Up to when a claim speaks, for the stylesheet and the app: the class of its
+/// source, or an attribute where it has a day of its own.
+pub fn spoken_by(corpus: &Corpus, claim: &Claim) -> (String, String) {
+    match corpus.source(&claim.source) {
+        Some(source) if source.known == claim.known => (format!(" {}", escape(&source.id)), String::new()),
+        _ => (String::new(), format!(" data-known={}", claim.known.iso())),
+    }
+}
+
+/// The sources of a record, by their short names.
+pub fn shorts(corpus: &Corpus, record: &Record) -> String {
+    let spoke = |source: &&Source| record.claims.iter().any(|claim| claim.source == source.id);
+    let shorts = corpus.sources.iter().filter(spoke).map(|source| escape(&source.short));
+    shorts.collect::<Vec<_>>().join(", ")
 }
 
 /// What the claim says, and whose words it reports.
@@ -93,7 +108,7 @@ fn aliases(corpus: &Corpus, record: &Record) -> String {
 }
 
 /// From the first dated stage to the last, as the years they may mean.
-fn when(record: &Record) -> String {
+pub fn when(record: &Record) -> String {
     match days(&record.steps) {
         Some(days) if days.earliest.year() == days.latest.year() => days.earliest.year().to_string(),
         Some(days) => text::years(days),
@@ -110,8 +125,9 @@ fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
     } else {
         String::new()
     };
+    let (class, known) = spoken_by(corpus, claim);
     let mut html = format!(
-        "<div class=\"claim {kind_id}\"{id}><h5><a href=#source-{source_id}>{short}</a></h5>\
+        "<div class=\"claim {kind_id}{class}\"{id}{known}><h5><a href=#source-{source_id}>{short}</a></h5>\
          <p class=kind>{kind}, {as_of}</p>",
         kind_id = escape(&source.kind),
         source_id = escape(&source.id),

@@ -74,10 +74,11 @@ pub fn article(corpus: &Corpus, source: &Source) -> String {
     };
     let address = if source.address.is_empty() { String::new() } else { linked(&source.address) };
     format!(
-        "<article class=source id=source-{id} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
+        "<article class=source id=source-{id} data-known={known} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
          <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
          <dt>{examined_heading}<dd>{examined}. {because}<dt>{as_of_heading}<dd>{as_of}</dl><p>{n_claims}</p></article>",
         id = escape(&source.id),
+        known = source.known.iso(),
         short = escape(&source.short),
         title = spoken(&source.title),
         publisher = spoken(&source.publisher),

@@ -40,8 +40,8 @@ fn can_be_read(explorer: &Explorer) {
             "records": dataset().records.len(),
             "drawings": 1,
             "marks": true,
-            "views": 4,
-            "counts": [dataset().records.len(), dataset().disagreements.len()],
+            "views": 5,
+            "counts": [dataset().records.len(), dataset().promises.len(), dataset().disagreements.len()],
             "chosen": 0,
             "note": [standing_invitation::text::PLAIN],
             "dead": 0,
@@ -163,7 +163,9 @@ fn saved_as_of_another_day_it_says_what_was_published() {
     let server = served();
     let told = "() => [
         [...document.querySelectorAll('[data-status]')].map(it => it.textContent),
-        document.querySelectorAll('[data-later]').length,
+        document.querySelectorAll('[data-later], [data-unwritten]').length,
+        [...document.querySelectorAll('#summary a, #summary p')]
+            .filter(it => it.getClientRects().length > 0).map(it => it.textContent + it.hash),
     ]";
     in_each_engine(|explorer| {
         let reader = Explorer::start_without(explorer.engine, Without::WebAssembly);

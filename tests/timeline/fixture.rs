@@ -81,6 +81,8 @@ pub fn empty() -> Dataset {
     let series = |value, group: &str| Series { value, group: group.to_owned() };
     Dataset {
         disagreements: Vec::new(),
+        findings: Vec::new(),
+        promises: Vec::new(),
         values,
         acts: vec![
             act("signature", Some(0)),

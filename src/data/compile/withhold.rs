@@ -80,10 +80,17 @@ fn of_vocabulary(vocabulary: &mut Vocabulary) -> Vec<&mut String> {
         kinds,
         links,
         conflicts,
+        findings,
+        promises,
+        follow_up: _,
+        beside: _,
     } = vocabulary;
     let lists =
         [groups, series, states, acts, roles, bodies, actors, themes, places, kinds, links, conflicts];
-    lists.into_iter().flatten().flat_map(of_term).collect()
+    let mut texts: Vec<&mut String> = lists.into_iter().flatten().flat_map(of_term).collect();
+    texts.extend(findings.iter_mut().flat_map(|it| [&mut it.label, &mut it.definition]));
+    texts.extend(promises.iter_mut().map(|it| &mut it.label));
+    texts
 }
 
 fn of_term(term: &mut Term) -> Vec<&mut String> {

@@ -1,7 +1,8 @@
 //! The corpus as it is filtered and drawn, without its texts.
 
-use super::{Corpus, Disagreement, Record, Term, position};
+use super::{Corpus, Disagreement, Finding, Record, Side, Term, position};
 use crate::data::dataset::{self, Coverage, Dataset, Facet, NOT_STATED, ValueId};
+use crate::data::day::Day;
 
 /// Stands before the label of a record on which the sources differ.
 const DIFFERS: &str = "‡ ";
@@ -51,6 +52,8 @@ impl Corpus {
             coverage: Vec::new(),
             records: Vec::new(),
             disagreements: Vec::new(),
+            findings: Vec::new(),
+            promises: Vec::new(),
             horizon: self.horizon(),
             beginning: self.horizon(),
         };
@@ -71,12 +74,53 @@ impl Corpus {
                 disagreement.claims().filter_map(|claim| dataset.record(&claim.record)).collect();
             records.sort_unstable();
             records.dedup();
-            dataset::Disagreement { id: disagreement.id.clone(), records }
+            dataset::Disagreement {
+                id: disagreement.id.clone(),
+                records,
+                told: self.told(disagreement).unwrap_or(dataset.horizon),
+            }
         };
         dataset.disagreements = self.disagreements.iter().map(concerned).collect();
+        dataset.findings = vocabulary.findings.iter().map(|it| self.slim_finding(it)).collect();
+        dataset.promises = self.slim_promises(&dataset);
         let dated = dataset.records.iter().flat_map(|record| &record.steps).filter(|step| step.is_dated());
         dataset.beginning = dated.map(|step| step.start.earliest).min().unwrap_or(dataset.horizon);
         dataset
+    }
+
+    /// The day by which two sides of a disagreement had spoken.
+    fn told(&self, disagreement: &Disagreement) -> Option<Day> {
+        let claimed =
+            |side: &Side| side.claims.iter().filter_map(|it| self.claim(it)).map(|it| it.1.known).min();
+        let silent = |side: &Side| self.source(&side.silent).map(|source| source.known);
+        let mut told: Vec<Day> =
+            disagreement.sides.iter().filter_map(|side| claimed(side).or_else(|| silent(side))).collect();
+        told.sort_unstable();
+        told.get(1).copied()
+    }
+
+    fn slim_finding(&self, finding: &Finding) -> dataset::Finding {
+        let places = |ids: &[String], terms: &[Term]| -> Vec<u16> {
+            ids.iter().filter_map(|id| position(terms, id)).map(|index| index as u16).collect()
+        };
+        dataset::Finding {
+            series: places(&finding.series, &self.vocabulary.series),
+            states: places(&finding.states, &self.vocabulary.states),
+            of: places(&finding.of, &self.vocabulary.states),
+            longest: finding.longest,
+        }
+    }
+
+    fn slim_promises(&self, dataset: &Dataset) -> Vec<dataset::Promise> {
+        let promised = self.vocabulary.promises.iter().flat_map(|it| self.promised(it));
+        let promises = promised.filter_map(|record| {
+            let beside = self.beside(record).into_iter().flat_map(|group| group.records);
+            Some(dataset::Promise {
+                record: dataset.record(&record.id)?,
+                beside: beside.filter_map(|it| dataset.record(&it.id)).collect(),
+            })
+        });
+        promises.collect()
     }
 
     /// A record without its texts.
