@@ -15,7 +15,7 @@ pub use bitmap::Bitmap;
 pub use column::{Column, Columns, Sort};
 pub use index::{Index, Results};
 pub use mode::Mode;
-pub use search::Search;
+pub use search::{Found, Search};
 pub use view::View;
 
 use crate::data::{Dataset, Day, DisagreementId, Facet, RecordId, Value, ValueId};

@@ -3,6 +3,8 @@
 //!
 //! Run by `make test`, on the engines that `ENGINES` names.
 
+#[path = "search/corpus.rs"]
+mod corpus;
 #[path = "browser/engine.rs"]
 mod engine;
 #[path = "browser/expected.rs"]

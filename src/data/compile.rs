@@ -194,6 +194,7 @@ fn read_vocabulary(table: &Table) -> Vocabulary {
         kinds: read_terms(table, "kind"),
         links: read_terms(table, "link"),
         conflicts: read_terms(table, "conflict"),
+        spellings: read_spellings(table),
     };
     for act in table.tables("act") {
         let state = act.optional_text("state");
@@ -229,6 +230,24 @@ fn read_vocabulary(table: &Table) -> Vocabulary {
     }
     table.finish();
     vocabulary
+}
+
+/// Groups of spellings, in which search takes each word for all the others.
+fn read_spellings(table: &Table) -> Vec<Vec<String>> {
+    let groups = table.tables("spelling");
+    let groups = groups.iter().map(|table| {
+        let same = table.texts("same");
+        if same.len() < 2 {
+            table.mistake("`same` needs two spellings or more".to_string());
+        }
+        // The page carries them as one text.
+        for spelling in same.iter().filter(|it| it.value.contains(['|', ';'])) {
+            table.file.mistake(&spelling.span, "a spelling holds neither `|` nor `;`".to_string());
+        }
+        table.finish();
+        values(same)
+    });
+    groups.collect()
 }
 
 fn read_terms(table: &Table, list: &'static str) -> Vec<Term> {

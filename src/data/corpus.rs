@@ -124,6 +124,8 @@ pub struct Vocabulary {
     pub kinds: Vec<Term>,
     pub links: Vec<Term>,
     pub conflicts: Vec<Term>,
+    /// Groups of spellings of one thing, for search.
+    pub spellings: Vec<Vec<String>>,
 }
 
 /// A value of a closed list.

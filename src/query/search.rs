@@ -1,132 +1,183 @@
-//! Text search: folds case and diacritics, matches the beginnings of words,
-//! and finds Chinese by its characters.
+//! Text search: what a reader types, and which records hold it, the best first.
+//!
+//! Each word must begin a word of the record or of the name of a value that it
+//! has. Case and diacritics do not count, another spelling counts, and a slip
+//! of the fingers is put right.
+
+pub mod fold;
+pub mod highlight;
+pub mod needle;
+pub mod rank;
+pub mod snippet;
+pub mod spellings;
+pub mod terms;
+pub mod typo;
+pub mod words;
 
 use crate::data::{Dataset, RecordId};
 use crate::query::Bitmap;
 
-/// The searchable texts of all records, folded once.
+pub use needle::Needle;
+pub use typo::Correction;
+pub use words::Texts;
+
+use spellings::Spellings;
+use words::Words;
+
+/// The searchable texts of all records and facet values, folded once.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
-    /// For each record its words, each after a space.
-    texts: Vec<String>,
+    /// Of the records, then of the facet values.
+    words: Words,
+    n_records: usize,
+    /// The records that have each value.
+    holders: Vec<Vec<RecordId>>,
+    spellings: Spellings,
+}
+
+/// What a text finds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The records that hold all of it.
+    pub records: Bitmap,
+    /// What it is worth that each record holds it; nothing where it does not.
+    pub worths: Vec<u16>,
+    /// The same for each facet value, of whose name the last words may be part.
+    pub values: Vec<u16>,
+    /// Where in the text these last words begin, in bytes.
+    pub values_from: usize,
+    /// The words that nothing begins with, and what was searched for instead.
+    pub corrections: Vec<Correction>,
+    /// What to highlight.
+    pub needles: Vec<Needle>,
 }
 
 impl Search {
-    /// Takes the text of each record and the names of each facet value, both
-    /// in the order of the dataset. A record is found by its values' names too.
-    pub fn new(dataset: &Dataset, texts: &[String], names: &[String]) -> Search {
-        let texts = dataset.records.iter().zip(texts).map(|(record, text)| {
-            let mut folded = String::with_capacity(text.len() + 64);
-            fold(text, &mut folded);
+    /// Takes the texts of each record and of each facet value, which has a
+    /// label for a title and other names, both in the order of the dataset;
+    /// and spellings of the same thing: `Uyghur|Uighur;Tibet|Xizang`.
+    pub fn new(dataset: &Dataset, records: &[Texts], values: &[Texts], spellings: &str) -> Search {
+        let mut words = Words::default();
+        records.iter().chain(values).for_each(|texts| words.add(texts));
+        let mut holders = vec![Vec::new(); values.len()];
+        for (id, record) in (0..).zip(&dataset.records) {
             for value in &record.values {
-                if let Some(name) = names.get(*value as usize) {
-                    fold(name, &mut folded);
+                if let Some(holders) = holders.get_mut(*value as usize) {
+                    holders.push(id);
                 }
             }
-            folded
-        });
-        Search { texts: texts.collect() }
+        }
+        Search { words, n_records: records.len(), holders, spellings: Spellings::new(spellings) }
     }
 
-    /// The records that hold every word of the text; `None` where it has no
-    /// word. A word with a symbol inside, such as A/HRC/25/5, must be found
-    /// with its parts in a row.
-    pub fn find(&self, text: &str) -> Option<Bitmap> {
-        let mut terms = Vec::new();
-        for word in text.split_whitespace() {
-            let mut term = String::new();
-            fold(word, &mut term);
-            if !term.is_empty() {
-                // Chinese is written without spaces: its characters may stand
-                // anywhere in a word.
-                let anywhere = word.chars().any(is_ideograph);
-                terms.push(if anywhere { term.trim_start().to_string() } else { term });
-            }
-        }
+    /// What holds every word of the text; `None` where it has no word.
+    pub fn find(&self, text: &str) -> Option<Found> {
+        let mut terms = terms::terms(text);
         if terms.is_empty() {
             return None;
         }
-        let mut found = Bitmap::empty(self.texts.len());
-        for (record, text) in (0 as RecordId..).zip(&self.texts) {
-            if terms.iter().all(|term| text.contains(term.as_str())) {
-                found.insert(record);
+        let mut found = Found::default();
+        for term in terms.iter_mut().filter(|term| !term.exact) {
+            let begun = self.spellings.begin(&term.words)
+                || self.words.iter().any(|word| word.starts_with(&term.words));
+            if let Some(used) = (!begun).then(|| typo::correct(&self.words, &term.words)).flatten() {
+                term.words.clone_from(&used);
+                found.corrections.push(Correction { typed: term.typed.clone(), used });
+            }
+        }
+        // Every record holds nothing at all.
+        found.worths = vec![1; self.n_records];
+        let mut run = vec![(0, 0); self.holders.len()];
+        let mut rest = terms.as_slice();
+        while let Some(first) = rest.first() {
+            let (count, others) = self.spellings.of(rest);
+            let (these, after) = rest.split_at(count);
+            let own = these.iter().map(|term| Needle { words: term.words.clone(), whole: term.exact });
+            let own: Vec<Needle> = own.collect();
+            let worths = self.worths(&own, &others);
+            let (records, values) = worths.split_at(self.n_records.min(worths.len()));
+            for (sum, worth) in found.worths.iter_mut().zip(records) {
+                *sum = if *sum > 0 && *worth > 0 { *sum + worth } else { 0 };
+            }
+            for ((from, sum), worth) in run.iter_mut().zip(values) {
+                if *worth == 0 {
+                    (*from, *sum) = (0, 0);
+                } else {
+                    *from = if *sum > 0 { *from } else { first.start };
+                    *sum += worth;
+                }
+            }
+            found.needles.extend(own);
+            found.needles.extend(others);
+            rest = after;
+        }
+        self.favour_the_phrase(&terms, &mut found.worths);
+        // The more of the words are part of a value's name, the better.
+        let from = run.iter().filter(|(_, sum)| *sum > 0).map(|(from, _)| *from).min();
+        found.values_from = from.unwrap_or(text.len());
+        found.values =
+            run.iter().map(|(from, sum)| if *from == found.values_from { *sum } else { 0 }).collect();
+        found.records = Bitmap::empty(self.n_records);
+        for (id, worth) in (0..).zip(&found.worths) {
+            if *worth > 0 {
+                found.records.insert(id);
             }
         }
         Some(found)
     }
-}
 
-/// Appends the words of a text, each after one space, in lower case and
-/// without diacritics. Everything that is neither letter nor digit parts words.
-pub fn fold(text: &str, folded: &mut String) {
-    let mut within_word = false;
-    for letter in text.chars() {
-        if !is_word(letter) {
-            // Combining marks belong to the letter before them.
-            within_word &= ('\u{300}'..='\u{36f}').contains(&letter);
-            continue;
+    /// What it is worth to each record and each value to hold all of these
+    /// needles, or any of the others.
+    fn worths(&self, all: &[Needle], others: &[Needle]) -> Vec<u16> {
+        let nothing = vec![0; self.words.len()];
+        let mut worths: Option<Vec<u16>> = None;
+        for needle in all {
+            let mut these = nothing.clone();
+            self.raise(needle, 0, &mut these);
+            match &mut worths {
+                Some(worths) => {
+                    worths.iter_mut().zip(these).for_each(|(one, other)| *one = (*one).min(other))
+                }
+                None => worths = Some(these),
+            }
         }
-        if !within_word {
-            folded.push(' ');
-            within_word = true;
-        }
-        match base(letter) {
-            Some(base) => folded.push_str(base),
-            None => folded.push(lower(letter)),
+        let mut worths = worths.unwrap_or(nothing);
+        others.iter().for_each(|needle| self.raise(needle, 1, &mut worths));
+        worths
+    }
+
+    /// Raises the worth of what holds the needle, and of the records that have
+    /// a value whose name holds it.
+    fn raise(&self, needle: &Needle, cost: u16, worths: &mut [u16]) {
+        self.words.find(needle, cost, worths);
+        let (records, values) = worths.split_at_mut(self.n_records.min(worths.len()));
+        for (holders, worth) in self.holders.iter().zip(values).filter(|(_, worth)| **worth > 0) {
+            let name = words::worth_of_name(*worth);
+            for record in holders {
+                if let Some(worth) = records.get_mut(*record as usize) {
+                    *worth = (*worth).max(name);
+                }
+            }
         }
     }
-}
 
-/// Whether a letter, digit or ideograph. The standard library's tables of all
-/// scripts would add four kilobytes to the page; names what parts words instead.
-fn is_word(letter: char) -> bool {
-    match letter {
-        '\0'..='\u{7f}' => letter.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
-        '\u{300}'..='\u{36f}' => false,
-        '\u{2000}'..='\u{206f}' | '\u{2190}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' => false,
-        '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => false,
-        _ => true,
+    /// Of the records that hold several words, those that hold them in a row
+    /// are worth more.
+    fn favour_the_phrase(&self, terms: &[terms::Term], worths: &mut [u16]) {
+        if terms.len() < 2 {
+            return;
+        }
+        let mut phrase = Needle { words: String::new(), whole: false };
+        for term in terms {
+            if !phrase.words.is_empty() {
+                phrase.words.push(' ');
+            }
+            phrase.words.push_str(&term.words);
+        }
+        let mut extra = vec![0; self.words.len()];
+        self.words.find(&phrase, 0, &mut extra);
+        for (worth, extra) in worths.iter_mut().zip(extra).filter(|(worth, _)| **worth > 0) {
+            *worth += extra;
+        }
     }
-}
-
-/// The small letter, for Latin without diacritics, Greek and Cyrillic.
-fn lower(letter: char) -> char {
-    let shift = match letter {
-        'A'..='Z' | 'Α'..='Ω' | 'А'..='Я' => 32,
-        'Ѐ'..='Џ' => 80,
-        _ => 0,
-    };
-    char::from_u32(letter as u32 + shift).unwrap_or(letter)
-}
-
-/// The plain letters of a letter with diacritics, for those that names in
-/// Latin script are written with.
-fn base(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' | 'Ǎ' | 'ǎ' => "a",
-        'Æ' | 'æ' => "ae",
-        'Ç' | 'ç' | 'Ć'..='č' => "c",
-        'Ď'..='đ' | 'Ð' | 'ð' => "d",
-        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => "e",
-        'Ĝ'..='ģ' => "g",
-        'Ĥ'..='ħ' => "h",
-        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' | 'Ǐ' | 'ǐ' => "i",
-        'Ñ' | 'ñ' | 'Ń'..='ň' => "n",
-        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' | 'Ǒ' | 'ǒ' => "o",
-        'Œ' | 'œ' => "oe",
-        'Ŕ'..='ř' => "r",
-        'Ś'..='š' => "s",
-        'ß' => "ss",
-        'Ţ'..='ŧ' => "t",
-        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' | 'Ǔ'..='ǜ' => "u",
-        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => "y",
-        'Ź'..='ž' => "z",
-        'Ł' | 'ł' => "l",
-        _ => return None,
-    })
-}
-
-fn is_ideograph(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

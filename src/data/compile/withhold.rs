@@ -80,10 +80,11 @@ fn of_vocabulary(vocabulary: &mut Vocabulary) -> Vec<&mut String> {
         kinds,
         links,
         conflicts,
+        spellings,
     } = vocabulary;
     let lists =
         [groups, series, states, acts, roles, bodies, actors, themes, places, kinds, links, conflicts];
-    lists.into_iter().flatten().flat_map(of_term).collect()
+    lists.into_iter().flatten().flat_map(of_term).chain(spellings.iter_mut().flatten()).collect()
 }
 
 fn of_term(term: &mut Term) -> Vec<&mut String> {
