@@ -244,6 +244,16 @@ pub fn possibly(count: u32) -> String {
     text
 }
 
+/// `No word begins with “tortrue”; showing “torture”.`
+pub fn corrected(typed: &str, used: &str) -> String {
+    let mut text = "No word begins with “".to_string();
+    text.push_str(typed);
+    text.push_str("”; showing “");
+    text.push_str(used);
+    text.push_str("”.");
+    text
+}
+
 /// `2 claims, 2 sources`.
 pub fn claims(claims: usize, sources: usize) -> String {
     let mut text = plural(claims as u32, "claim", "claims");

@@ -37,12 +37,14 @@ pub fn correct(words: &Words, typed: &str) -> Option<String> {
     best.map(|(near, _)| near.to_string())
 }
 
-/// What the text begins with that is one slip away from the word. At the last
-/// letter nearly everything would be: there a whole word must stand.
+/// What the first word of the text begins with that is one slip away. At the
+/// last letter nearly everything would be: there a whole word must stand.
 fn near<'a>(typed: &str, text: &'a str) -> Option<&'a str> {
     let (word, letters) = (typed.as_bytes(), text.as_bytes());
     let same = word.iter().zip(letters).take_while(|(one, other)| one == other).count();
     let (word, letters) = (word.get(same..)?, letters.get(same..)?);
+    let end = letters.iter().position(|letter| *letter <= b' ').unwrap_or(letters.len());
+    let letters = letters.get(..end)?;
     let goes_on = |from: usize, at: usize| match (word.get(from..), letters.get(at..)) {
         (Some(rest), Some(letters)) => letters.starts_with(rest),
         _ => false,
@@ -57,8 +59,5 @@ fn near<'a>(typed: &str, text: &'a str) -> Option<&'a str> {
     } else {
         return None;
     };
-    let near = text.get(..length)?;
-    let is_whole = text.as_bytes().get(length).is_none_or(|next| *next <= b' ');
-    let is_word = near.bytes().all(|letter| letter > b' ');
-    (is_word && (word.len() > 1 || is_whole)).then_some(near)
+    text.get(..length).filter(|_| word.len() > 1 || length == same + end)
 }
