@@ -4,12 +4,15 @@
 //! and filtering hides. One [`Query`] is the state; everything shown follows.
 
 mod address;
+mod best_matches;
 mod browser;
 mod controls;
 mod dom_pen;
+mod highlight;
 mod links;
 mod overview_view;
 mod record_list;
+mod suggestions;
 mod timeline_view;
 mod views;
 
@@ -21,7 +24,7 @@ use leptos::web_sys::Element;
 
 use crate::data::blob::Names;
 use crate::data::{Dataset, Facet, RecordId, Value, ValueId};
-use crate::query::{Index, Query, Results, Search};
+use crate::query::{Found, Index, Query, Results, Search};
 use crate::timeline::{Cluster, Frame, LaneRows, Rows};
 use timeline_view::Place;
 
@@ -75,9 +78,11 @@ impl Engine {
     /// The texts of the page, folded: what is read only for those who search.
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
-            let texts: Vec<String> = record_list::articles().iter().map(browser::text_of).collect();
-            let names: Vec<String> = controls::facet_buttons().iter().map(browser::name_of).collect();
-            Search::new(&self.dataset, &texts, &names)
+            let records: Vec<_> = record_list::articles().iter().map(browser::texts_of).collect();
+            let values: Vec<_> = controls::facet_buttons().iter().map(browser::names_of).collect();
+            let spellings =
+                browser::first("[data-spellings]").and_then(|it| it.get_attribute("data-spellings"));
+            Search::new(&self.dataset, &records, &values, &spellings.unwrap_or_default())
         })
     }
 
@@ -97,10 +102,12 @@ impl Engine {
         let mut run = |query: &Query, found| index.run(&self.dataset, query, found);
         let as_of_alone = Query { as_of: query.as_of, ..Query::default() };
         let timeless = Query { from: None, to: None, certain: false, ..query.clone() };
+        let records = found.as_ref().map(|found| &found.records);
         Answers {
             baseline: run(&as_of_alone, None),
-            timeless: run(&timeless, found.as_ref()),
-            results: run(query, found.as_ref()),
+            timeless: run(&timeless, records),
+            results: run(query, records),
+            found,
         }
     }
 }
@@ -122,6 +129,8 @@ pub struct Answers {
     pub baseline: Results,
     /// What the query would yield for all time, which the overview shows.
     pub timeless: Results,
+    /// What the text finds, whatever else is chosen; `None` where there is none.
+    pub found: Option<Found>,
 }
 
 /// The state of the page, small enough to be handed everywhere.
@@ -276,6 +285,9 @@ pub fn start() {
     // One effect brings the parts up to date, in this order.
     let parts = [
         controls::start(state, buttons),
+        suggestions::start(state),
+        best_matches::start(state),
+        highlight::start(articles.clone()),
         record_list::start(state, articles),
         timeline_view::start(state),
         overview_view::start(state),

@@ -32,6 +32,8 @@ mod looks;
 mod places;
 #[path = "browser/plain.rs"]
 mod plain;
+#[path = "browser/search.rs"]
+mod search;
 #[path = "browser/views.rs"]
 mod views;
 

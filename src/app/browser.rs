@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
+use crate::query::search::Texts;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// The window of the page.
@@ -66,26 +68,39 @@ pub fn width_of(id: &str) -> i32 {
     element(id).map(|element| element.client_width()).unwrap_or_default()
 }
 
-/// The parts of an article that search knows: what is said, not how the page
-/// labels it.
-const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd:not(.elsewhere),q";
+/// The parts of an article that search knows, by how much they count: what is
+/// said, not how the page labels it.
+const SEARCHED: [&str; 4] = ["h3", "dd:not(.elsewhere)", ".summary", ".says,p.odd,ul.cites,.steps,q"];
 
-/// The text of an article that search should know, hidden names included.
-pub fn text_of(article: &Element) -> String {
-    let mut text = article.get_attribute("data-also").unwrap_or_default();
-    for part in all_in(article, SEARCHED) {
-        text.push(' ');
-        text.push_str(&part.text_content().unwrap_or_default());
-    }
-    text
+/// The texts of an article that search should know, hidden names included.
+pub fn texts_of(article: &Element) -> Texts {
+    let mut texts = SEARCHED.map(|parts| {
+        let mut text = String::new();
+        for part in all_in(article, parts) {
+            text.push_str(&part.text_content().unwrap_or_default());
+            text.push(' ');
+        }
+        text
+    });
+    texts[1].push_str(&article.get_attribute("data-also").unwrap_or_default());
+    texts
 }
 
-/// The label of a facet value with its other spellings.
-pub fn name_of(button: &Element) -> String {
-    let mut name = button.get_attribute("data-also").unwrap_or_default();
-    name.push(' ');
-    name.push_str(&label_of(button));
-    name
+/// The parts of an article that search knows.
+pub fn searched_in(article: &Element) -> Vec<Element> {
+    all_in(article, &SEARCHED.join(","))
+}
+
+/// The parts of an article in which something is said.
+pub fn said_in(article: &Element) -> Vec<Element> {
+    let [_, names, summary, rest] = SEARCHED;
+    all_in(article, &[summary, rest, names].join(","))
+}
+
+/// The label of a facet value and its other spellings.
+pub fn names_of(button: &Element) -> Texts {
+    let also = button.get_attribute("data-also").unwrap_or_default();
+    [label_of(button), also, String::new(), String::new()]
 }
 
 /// The label of a facet value, without its count.
@@ -134,6 +149,31 @@ pub fn rove(group: &[Element], to: usize, scroll: bool) {
     }
     if let Some(element) = group.get(to) {
         focus(element, scroll);
+    }
+}
+
+/// A new element, not yet in the page.
+pub fn create(name: &str) -> Option<Element> {
+    document().create_element(name).ok()
+}
+
+/// Appends a new element to a parent.
+pub fn append(parent: &Element, name: &str) -> Option<Element> {
+    let child = create(name)?;
+    parent.append_child(&child).ok()?;
+    Some(child)
+}
+
+/// Appends a text in pieces, each marked or not.
+pub fn append_marked(parent: &Element, pieces: &[(bool, String)]) {
+    for (marked, piece) in pieces {
+        if *marked {
+            if let Some(mark) = append(parent, "mark") {
+                mark.set_text_content(Some(piece));
+            }
+        } else {
+            let _ = parent.append_with_str_1(piece);
+        }
     }
 }
 

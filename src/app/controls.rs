@@ -35,7 +35,8 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
     }
     let find = |selector| browser::first(selector).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
     let inputs = [find("[type=search]"), find("[data-asof]"), find("[data-certain]")];
-    let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check", "[data-act=latest]"];
+    let line =
+        ["[data-count]", "[data-possible]", "[data-clear]", ".check", "[data-act=latest]", "[data-instead]"];
     let line = line.map(browser::first);
     Box::new(move |query, answers| {
         let [search, as_of, certain] = &inputs;
@@ -44,7 +45,7 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
         if let Some(certain) = certain {
             certain.set_checked(query.certain);
         }
-        let [count, possible, clear, check, latest] = &line;
+        let [count, possible, clear, check, latest, instead] = &line;
         let results = &answers.results;
         if let Some(count) = count {
             browser::set_attribute(count, "data-count", Some(&results.count.to_string()));
@@ -53,6 +54,11 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
         if let Some(possible) = possible {
             let words = if results.possible > 0 { text::possibly(results.possible) } else { String::new() };
             possible.set_text_content(Some(&words));
+        }
+        if let Some(instead) = instead {
+            let corrections = answers.found.iter().flat_map(|found| &found.corrections);
+            let lines: Vec<String> = corrections.map(|it| text::corrected(&it.typed, &it.used)).collect();
+            instead.set_text_content(Some(&lines.join(" ")));
         }
         set_flag(clear, "hidden", !query.is_filtered());
         set_flag(check, "hidden", !query.has_range());
@@ -123,11 +129,6 @@ fn chips(state: State, labels: Vec<String>) {
 
 fn listen(state: State) {
     let document = browser::document();
-    browser::listen(&document, "input", move |event| {
-        if let Some(input) = input(event, "[type=search]") {
-            state.adjust(|query| query.text = input.value());
-        }
-    });
     let typed = Rc::new(Cell::new(false));
     browser::listen(&document, "focusin", {
         let typed = typed.clone();

@@ -299,7 +299,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 22] = [
+pub const PAGE_IDS: [&str; 23] = [
     "about",
     "chips",
     "controls",
@@ -316,6 +316,7 @@ pub const PAGE_IDS: [&str; 22] = [
     "records-heading",
     "sources",
     "sources-heading",
+    "suggestions",
     "table",
     "table-heading",
     "timeline",

@@ -129,7 +129,7 @@ impl Search {
     /// What it is worth to each record and each value to hold all of these
     /// needles, or any of the others.
     fn worths(&self, all: &[Needle], others: &[Needle]) -> Vec<u16> {
-        let nothing = vec![0; self.words.len()];
+        let nothing = vec![0; self.words.documents()];
         let mut worths: Option<Vec<u16>> = None;
         for needle in all {
             let mut these = nothing.clone();
@@ -174,7 +174,7 @@ impl Search {
             }
             phrase.words.push_str(&term.words);
         }
-        let mut extra = vec![0; self.words.len()];
+        let mut extra = vec![0; self.words.documents()];
         self.words.find(&phrase, 0, &mut extra);
         for (worth, extra) in worths.iter_mut().zip(extra).filter(|(worth, _)| **worth > 0) {
             *worth += extra;

@@ -15,10 +15,9 @@ pub fn count(text: &str, needles: &[Needle]) -> usize {
 /// any of the needles stands, in pieces, and whether each piece is such a place.
 pub fn snippet(text: &str, needles: &[Needle], letters: usize) -> Vec<(bool, String)> {
     let mut pieces = pieces(text, &ranges(text, needles));
-    if pieces.len() > 1 {
-        if let Some((false, before)) = pieces.first_mut() {
-            *before = tail(before);
-        }
+    let whole = pieces.len() == 1;
+    if let Some((false, before)) = pieces.first_mut().filter(|_| !whole) {
+        *before = tail(before);
     }
     let mut room = letters;
     let mut kept = 0;

@@ -49,7 +49,7 @@ impl Words {
     }
 
     /// How many documents there are.
-    pub fn len(&self) -> usize {
+    pub fn documents(&self) -> usize {
         self.ends.len()
     }
 
