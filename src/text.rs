@@ -246,14 +246,11 @@ pub fn possibly(count: u32) -> String {
     text
 }
 
-/// `No word begins with “tortrue”; showing “torture”.`
-pub fn corrected(typed: &str, used: &str) -> String {
-    let mut text = "No word begins with “".to_string();
-    text.push_str(typed);
-    text.push_str("”; showing “");
-    text.push_str(used);
-    text.push_str("”.");
-    text
+/// Appends `No word begins with “tortrue”; showing “torture”. `
+pub fn corrected(typed: &str, used: &str, text: &mut String) {
+    for part in ["No word begins with “", typed, "”; showing “", used, "”. "] {
+        text.push_str(part);
+    }
 }
 
 /// `2 claims, 2 sources`.

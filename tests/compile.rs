@@ -569,3 +569,17 @@ fn a_new_source_with_one_claim_ends_an_open_item_without_any_code() {
     assert_eq!(status(&after), "visited");
     assert_eq!(after.dataset().horizon, Span::parse("2020-05").expect("a month").latest);
 }
+
+#[test]
+fn a_group_of_spellings_has_two_and_fits_into_one_text() {
+    check_file(
+        "data/vocabularies.toml",
+        &[
+            (r#"same = ["Tibet", "Xizang", "西藏"]"#, r#"same = ["Tibet"]"#),
+            (r#"same = ["EU", "European Union"]"#, r#"same = ["EU", "European; Union"]"#),
+        ],
+        expect![[r#"
+            data/vocabularies.toml:1713: `same` needs two spellings or more
+            data/vocabularies.toml:1754: a spelling holds neither `|` nor `;`"#]],
+    );
+}

@@ -33,7 +33,9 @@ fn check(text: &str, expected: Expect) {
     let Some(found) = search.find(text) else { return expected.assert_eq("every record") };
     let mut lines = Vec::new();
     for correction in &found.corrections {
-        lines.push(text::corrected(&correction.typed, &correction.used));
+        let mut line = String::new();
+        text::corrected(&correction.typed, &correction.used, &mut line);
+        lines.push(line.trim_end().to_string());
     }
     lines.push(text::records(found.records.count()));
     for id in best(&found.worths, 3, &|_| true) {

@@ -12,7 +12,7 @@ use crate::text;
 
 /// How many they are.
 const LIMIT: usize = 5;
-/// How long their texts are, in letters.
+/// How long their texts are, in bytes.
 const LETTERS: usize = 180;
 
 /// Draws them as long as there is a text.
@@ -46,34 +46,36 @@ pub fn start(state: State) -> Update {
 
 /// A section of our own before the records.
 fn place() -> Option<(Element, Element)> {
-    let heading = browser::element("records-heading")?;
-    let section = browser::create("section")?;
-    for (name, value) in [("class", "best"), ("aria-label", text::BEST), ("data-drawn", ""), ("hidden", "")] {
-        browser::set_attribute(&section, name, Some(value));
-    }
-    heading.after_with_node_1(&section).ok()?;
-    browser::append(&section, "h3")?.set_text_content(Some(text::BEST));
-    let list = browser::append(&section, "ol")?;
+    let section = browser::create("section", "")?;
+    browser::set_attributes(
+        &section,
+        &[("class", "best"), ("aria-label", text::BEST), ("data-drawn", ""), ("hidden", "")],
+    );
+    browser::element("records-heading")?.after_with_node_1(&section).ok()?;
+    browser::append(&section, "h3", text::BEST)?;
+    let list = browser::append(&section, "ol", "")?;
     Some((section, list))
 }
 
 /// One record: its title, and what it says where most of the words stand.
-fn append(list: &Element, article: &Element, title: &str, needles: &[Needle]) {
-    let Some(item) = browser::append(list, "li") else { return };
-    let Some(link) = browser::append(&item, "a") else { return };
+fn append(list: &Element, article: &Element, title: &str, needles: &[Needle]) -> Option<()> {
+    let item = browser::append(list, "li", "")?;
+    let link = browser::append(&item, "a", "")?;
     let mut address = "#".to_string();
     address.push_str(&article.id());
     browser::set_attribute(&link, "href", Some(&address));
     browser::append_marked(&link, &pieces(title, &ranges(title, needles)));
-    let mut best: Option<(usize, String)> = None;
-    for part in browser::said_in(article) {
-        let said = part.text_content().unwrap_or_default();
-        let count = snippet::count(&said, needles);
-        if best.as_ref().is_none_or(|(most, _)| count > *most) {
-            best = Some((count, said));
+    let [_, names, summary, rest] = browser::SEARCHED;
+    let (mut most, mut best) = (0, String::new());
+    for parts in [summary, rest, names] {
+        for part in browser::all_in(article, parts) {
+            let said = part.text_content().unwrap_or_default();
+            let count = snippet::count(&said, needles);
+            if best.is_empty() || count > most {
+                (most, best) = (count, said);
+            }
         }
     }
-    if let (Some((_, said)), Some(line)) = (best, browser::append(&item, "p")) {
-        browser::append_marked(&line, &snippet::snippet(&said, needles, LETTERS));
-    }
+    browser::append_marked(&browser::append(&item, "p", "")?, &snippet::snippet(&best, needles, LETTERS));
+    Some(())
 }

@@ -3,6 +3,7 @@
 //! without, never by failing.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
@@ -70,7 +71,7 @@ pub fn width_of(id: &str) -> i32 {
 
 /// The parts of an article that search knows, by how much they count: what is
 /// said, not how the page labels it.
-const SEARCHED: [&str; 4] = ["h3", "dd:not(.elsewhere)", ".summary", ".says,p.odd,ul.cites,.steps,q"];
+pub const SEARCHED: [&str; 4] = ["h3", "dd:not(.elsewhere)", ".summary", ".says,p.odd,ul.cites,.steps,q"];
 
 /// The texts of an article that search should know, hidden names included.
 pub fn texts_of(article: &Element) -> Texts {
@@ -84,17 +85,6 @@ pub fn texts_of(article: &Element) -> Texts {
     });
     texts[1].push_str(&article.get_attribute("data-also").unwrap_or_default());
     texts
-}
-
-/// The parts of an article that search knows.
-pub fn searched_in(article: &Element) -> Vec<Element> {
-    all_in(article, &SEARCHED.join(","))
-}
-
-/// The parts of an article in which something is said.
-pub fn said_in(article: &Element) -> Vec<Element> {
-    let [_, names, summary, rest] = SEARCHED;
-    all_in(article, &[summary, rest, names].join(","))
 }
 
 /// The label of a facet value and its other spellings.
@@ -152,14 +142,16 @@ pub fn rove(group: &[Element], to: usize, scroll: bool) {
     }
 }
 
-/// A new element, not yet in the page.
-pub fn create(name: &str) -> Option<Element> {
-    document().create_element(name).ok()
+/// A new element with a text, not yet in the page.
+pub fn create(name: &str, text: &str) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    element.set_text_content(Some(text));
+    Some(element)
 }
 
-/// Appends a new element to a parent.
-pub fn append(parent: &Element, name: &str) -> Option<Element> {
-    let child = create(name)?;
+/// Appends a new element with a text to a parent.
+pub fn append(parent: &Element, name: &str, text: &str) -> Option<Element> {
+    let child = create(name, text)?;
     parent.append_child(&child).ok()?;
     Some(child)
 }
@@ -167,13 +159,14 @@ pub fn append(parent: &Element, name: &str) -> Option<Element> {
 /// Appends a text in pieces, each marked or not.
 pub fn append_marked(parent: &Element, pieces: &[(bool, String)]) {
     for (marked, piece) in pieces {
-        if *marked {
-            if let Some(mark) = append(parent, "mark") {
-                mark.set_text_content(Some(piece));
-            }
-        } else {
-            let _ = parent.append_with_str_1(piece);
-        }
+        append(parent, if *marked { "mark" } else { "span" }, piece);
+    }
+}
+
+/// Sets attributes, each with its value.
+pub fn set_attributes(element: &Element, attributes: &[(&str, &str)]) {
+    for (name, value) in attributes {
+        set_attribute(element, name, Some(value));
     }
 }
 
@@ -255,8 +248,18 @@ pub fn write_fragment(fragment: &str, push: bool) {
 /// Calls back on every event of that kind, for as long as the page lives. The
 /// callback may prevent what the browser would do.
 pub fn listen(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Event) + 'static) {
+    listen_boxed(target, kind, Box::new(callback));
+}
+
+/// One kind of listener for all callbacks keeps the page small.
+fn listen_boxed(target: &EventTarget, kind: &'static str, callback: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, kind, options, callback).forget();
+}
+
+/// Calls back once, after so many milliseconds, unless the timer is dropped.
+pub fn after(pause: u32, callback: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(pause, callback)
 }
 
 /// The element that an event happened in, or one around it, that matches.

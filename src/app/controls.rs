@@ -56,9 +56,11 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
             possible.set_text_content(Some(&words));
         }
         if let Some(instead) = instead {
-            let corrections = answers.found.iter().flat_map(|found| &found.corrections);
-            let lines: Vec<String> = corrections.map(|it| text::corrected(&it.typed, &it.used)).collect();
-            instead.set_text_content(Some(&lines.join(" ")));
+            let mut words = String::new();
+            for it in answers.found.iter().flat_map(|found| &found.corrections) {
+                text::corrected(&it.typed, &it.used, &mut words);
+            }
+            instead.set_text_content(Some(&words));
         }
         set_flag(clear, "hidden", !query.is_filtered());
         set_flag(check, "hidden", !query.has_range());

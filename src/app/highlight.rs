@@ -5,7 +5,6 @@
 //! after the page has been painted; the rest when one scrolls to them.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Reflect};
@@ -36,14 +35,13 @@ struct Highlighter {
 /// Highlights what the text of the query finds.
 pub fn start(articles: Vec<Element>) -> Update {
     let Some(ranges) = registered() else { return Box::new(|_, _| {}) };
-    let this = Rc::new(Highlighter {
+    let this: &'static Highlighter = Box::leak(Box::new(Highlighter {
         ranges,
         listed: RefCell::default(),
         needles: RefCell::default(),
         timer: Cell::default(),
-    });
-    let scrolled = this.clone();
-    browser::listen(&browser::document(), "scroll", move |_| soon(&scrolled));
+    }));
+    browser::listen(&browser::document(), "scroll", move |_| this.look_soon());
     Box::new(move |query, answers| {
         let found = answers.found.as_ref().filter(|_| query.view == View::Records);
         let needles = found.map(|found| found.needles.as_slice()).unwrap_or_default();
@@ -56,47 +54,46 @@ pub fn start(articles: Vec<Element>) -> Update {
             !needles.is_empty() && (answers.results.records.contains(*id) || query.open == Some(*id))
         });
         *this.listed.borrow_mut() = listed.map(|(_, article)| (article.clone(), false)).collect();
-        soon(&this);
+        this.look_soon();
     })
 }
 
 /// A set of ranges that the style sheet knows as `found`.
 fn registered() -> Option<JsValue> {
-    let window = browser::window();
-    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok().filter(JsValue::is_object);
+    let window = JsValue::from(browser::window());
+    let get = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).ok();
     let highlights = get(&get(&window, "CSS")?, "highlights")?;
-    let class = Reflect::get(&window, &"Highlight".into()).ok()?.dyn_into::<Function>().ok()?;
-    let ranges = Reflect::construct(&class, &Array::new()).ok()?;
-    call(&highlights, "set", &["found".into(), ranges.clone()]);
+    let ranges =
+        Reflect::construct(get(&window, "Highlight")?.unchecked_ref::<Function>(), &Array::new()).ok()?;
+    call(&highlights, "set", &["found".into(), ranges.clone()])?;
     Some(ranges)
 }
 
-/// Calls a method that the bindings do not know yet.
-fn call(object: &JsValue, method: &str, arguments: &[JsValue]) {
-    let method = Reflect::get(object, &method.into()).ok().and_then(|it| it.dyn_into::<Function>().ok());
-    if let Some(method) = method {
-        // It is refused only where nothing is highlighted anyway.
-        let _ = method.apply(object, &arguments.iter().collect());
-    }
-}
-
-/// Looks through what is near the window, after a pause.
-fn soon(this: &Rc<Highlighter>) {
-    let pending = this.timer.take();
-    if pending.is_some() || this.listed.borrow().is_empty() {
-        this.timer.set(pending);
-        return;
-    }
-    let later = this.clone();
-    this.timer.set(Some(Timeout::new(PAUSE, move || {
-        later.timer.set(None);
-        if later.look() {
-            soon(&later);
-        }
-    })));
+/// Calls a method that the bindings do not know yet; `None` where it is not there.
+fn call(object: &JsValue, method: &str, arguments: &[JsValue]) -> Option<()> {
+    let method = Reflect::get(object, &method.into()).ok()?;
+    let arguments: Array = arguments.iter().collect();
+    Reflect::apply(method.unchecked_ref::<Function>(), object, &arguments).ok()?;
+    Some(())
 }
 
 impl Highlighter {
+    /// Looks through what is near the window, after a pause.
+    fn look_soon(&'static self) {
+        let pending = self.timer.take();
+        if pending.is_some() || self.listed.borrow().is_empty() {
+            self.timer.set(pending);
+            return;
+        }
+        let look = move || {
+            self.timer.set(None);
+            if self.look() {
+                self.look_soon();
+            }
+        };
+        self.timer.set(Some(browser::after(PAUSE, Box::new(look))));
+    }
+
     /// Looks through a few records near the window. Says whether more are there.
     fn look(&self) -> bool {
         let height = browser::document().document_element().map_or(0, |root| root.client_height());
@@ -115,7 +112,9 @@ impl Highlighter {
             }
             looked += 1;
             *done = true;
-            browser::searched_in(article).iter().for_each(|part| self.mark(part));
+            for parts in browser::SEARCHED {
+                browser::all_in(article, parts).iter().for_each(|part| self.mark(part));
+            }
         }
         false
     }

@@ -3,11 +3,10 @@
 //! focus stays in the field, and the arrow keys move through the list.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use leptos::web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use crate::app::{Answers, State, Update, browser};
 use crate::data::{RecordId, ValueId};
@@ -43,8 +42,8 @@ struct Suggestions {
 /// Listens to the search field and keeps its list up to date.
 pub fn start(state: State) -> Update {
     let Some(this) = Suggestions::adopt(state) else { return Box::new(|_, _| {}) };
-    let this = Rc::new(this);
-    listen(&this);
+    let this: &'static Suggestions = Box::leak(Box::new(this));
+    this.listen();
     let text = RefCell::new(String::new());
     Box::new(move |query, answers| {
         let changed = text.replace(query.text.clone()) != query.text;
@@ -56,64 +55,59 @@ pub fn start(state: State) -> Update {
     })
 }
 
-fn listen(this: &Rc<Suggestions>) {
-    let on = |kind, react: fn(&Suggestions, &Event)| {
-        let it = this.clone();
-        browser::listen(&this.input, kind, move |event| react(&it, event));
-    };
-    on("input", |this, _| {
-        this.wanted.set(true);
-        this.state.adjust(|query| query.text = this.input.value());
-    });
-    on("keydown", |this, event| {
-        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-            this.press(&key.key(), event);
-        }
-    });
-    on("focusout", |this, _| this.show(false));
-    // A press on the list leaves the focus in the field.
-    browser::listen(&this.list, "mousedown", Event::prevent_default);
-    let it = this.clone();
-    browser::listen(&this.list, "click", move |event| {
-        let chosen = browser::closest(event, "[role=option]");
-        let place = it.options.borrow().iter().position(|(_, option)| Some(option) == chosen.as_ref());
-        it.choose(place);
-    });
-    let it = this.clone();
-    browser::listen(&browser::document(), "keydown", move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
-        let writes = browser::closest(event, "input,textarea,select,[contenteditable]").is_some();
-        if key.key() == "/" && !modified && !writes {
-            event.prevent_default();
-            browser::focus(&it.input, true);
-            it.input.select();
-        }
-    });
-}
-
 impl Suggestions {
+    fn listen(&'static self) {
+        let on = |target: &EventTarget, kind, react: fn(&Suggestions, &Event)| {
+            browser::listen(target, kind, move |event| react(self, event));
+        };
+        on(&self.input, "input", |this, _| {
+            this.wanted.set(true);
+            this.state.adjust(|query| query.text = this.input.value());
+        });
+        on(&self.input, "keydown", Suggestions::press);
+        on(&self.input, "focusout", |this, _| this.show(false));
+        // A press on the list leaves the focus in the field.
+        on(&self.list, "mousedown", |_, event| event.prevent_default());
+        on(&self.list, "click", |this, event| {
+            let chosen = browser::closest(event, "[role=option]");
+            let is_chosen = |(_, option): &(Choice, Element)| Some(option) == chosen.as_ref();
+            let place = this.options.borrow().iter().position(is_chosen);
+            this.choose(place);
+        });
+        on(&browser::document(), "keydown", |this, event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.key() == "/") else { return };
+            let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
+            if !modified && browser::closest(event, "input,textarea,select,[contenteditable]").is_none() {
+                event.prevent_default();
+                browser::focus(&this.input, true);
+                this.input.select();
+            }
+        });
+    }
+
     /// The field of the page, with a list of our own below it.
     fn adopt(state: State) -> Option<Suggestions> {
         let input = browser::first("[type=search]")?.dyn_into::<HtmlInputElement>().ok()?;
-        let list = browser::append(&input.closest(".search").ok()??, "div")?;
-        for (name, value) in [
-            ("id", "suggestions"),
-            ("role", "listbox"),
-            ("aria-label", text::SUGGESTIONS),
-            ("data-drawn", ""),
-            ("hidden", ""),
-        ] {
-            browser::set_attribute(&list, name, Some(value));
-        }
-        for (name, value) in [
-            ("role", "combobox"),
-            ("aria-autocomplete", "list"),
-            ("aria-controls", "suggestions"),
-            ("aria-expanded", "false"),
-        ] {
-            browser::set_attribute(&input, name, Some(value));
-        }
+        let list = browser::append(&input.closest(".search").ok()??, "div", "")?;
+        browser::set_attributes(
+            &list,
+            &[
+                ("id", "suggestions"),
+                ("role", "listbox"),
+                ("aria-label", text::SUGGESTIONS),
+                ("data-drawn", ""),
+                ("hidden", ""),
+            ],
+        );
+        browser::set_attributes(
+            &input,
+            &[
+                ("role", "combobox"),
+                ("aria-autocomplete", "list"),
+                ("aria-controls", "suggestions"),
+                ("aria-expanded", "false"),
+            ],
+        );
         Some(Suggestions {
             state,
             input,
@@ -136,7 +130,7 @@ impl Suggestions {
         };
         let values = rank::best(&found.values, LIMIT, &is_offered).into_iter().map(Choice::Value);
         let records = rank::best(&found.worths, LIMIT, &|_| true).into_iter().map(Choice::Record);
-        let mut group = None;
+        let mut group: Option<(&str, Element)> = None;
         for choice in values.chain(records) {
             let (heading, label, facet) = match choice {
                 Choice::Value(id) => match dataset.values.get(id as usize) {
@@ -145,33 +139,25 @@ impl Suggestions {
                 },
                 Choice::Record(id) => (text::RECORDS, self.state.engine.title(id), ""),
             };
-            if group.as_ref().is_none_or(|(present, _)| *present != heading) {
-                let Some(element) = self.group(heading) else { return };
-                group = Some((heading, element));
-            }
-            if let Some(option) = group.as_ref().and_then(|(_, group)| browser::append(group, "div")) {
-                let mut options = self.options.borrow_mut();
-                browser::set_attribute(&option, "role", Some("option"));
-                browser::set_attribute(&option, "id", Some(&id_of(options.len())));
-                browser::append_marked(&option, &pieces(&label, &ranges(&label, &found.needles)));
-                if let Some(small) = browser::append(&option, "small").filter(|_| !facet.is_empty()) {
-                    small.set_text_content(Some(facet));
-                }
-                options.push((choice, option));
-            }
+            group = group.filter(|(present, _)| *present == heading).or_else(|| self.group(heading));
+            let Some(option) = group.as_ref().and_then(|(_, group)| browser::append(group, "div", "")) else {
+                return;
+            };
+            let mut options = self.options.borrow_mut();
+            browser::set_attributes(&option, &[("role", "option"), ("id", &id_of(options.len()))]);
+            browser::append_marked(&option, &pieces(&label, &ranges(&label, &found.needles)));
+            browser::append(&option, "small", facet);
+            options.push((choice, option));
         }
         self.show(true);
     }
 
     /// A group of suggestions under its heading.
-    fn group(&self, heading: &str) -> Option<Element> {
-        let group = browser::append(&self.list, "div")?;
-        browser::set_attribute(&group, "role", Some("group"));
-        browser::set_attribute(&group, "aria-label", Some(heading));
-        let shown = browser::append(&group, "p")?;
-        browser::set_attribute(&shown, "aria-hidden", Some("true"));
-        shown.set_text_content(Some(heading));
-        Some(group)
+    fn group(&self, heading: &'static str) -> Option<(&'static str, Element)> {
+        let group = browser::append(&self.list, "div", "")?;
+        browser::set_attributes(&group, &[("role", "group"), ("aria-label", heading)]);
+        browser::set_attribute(&browser::append(&group, "p", heading)?, "aria-hidden", Some("true"));
+        Some((heading, group))
     }
 
     fn clear(&self) {
@@ -201,10 +187,11 @@ impl Suggestions {
         browser::set_attribute(&self.input, "aria-activedescendant", place.map(id_of).as_deref());
     }
 
-    fn press(&self, key: &str, event: &Event) {
+    fn press(&self, event: &Event) {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         let is_open = !self.list.has_attribute("hidden");
         let last = self.options.borrow().len().wrapping_sub(1);
-        match (key, self.active.get()) {
+        match (key.key().as_str(), self.active.get()) {
             // Nothing is listed yet where the text came with a link.
             ("ArrowDown" | "ArrowUp", _) if !is_open => {
                 self.wanted.set(true);

@@ -22,6 +22,7 @@ pub use typo::Correction;
 pub use words::Texts;
 
 use spellings::Spellings;
+use terms::Term;
 use words::Words;
 
 /// The searchable texts of all records and facet values, folded once.
@@ -73,84 +74,76 @@ impl Search {
     /// What holds every word of the text; `None` where it has no word.
     pub fn find(&self, text: &str) -> Option<Found> {
         let mut terms = terms::terms(text);
-        if terms.is_empty() {
-            return None;
-        }
-        let mut found = Found::default();
-        for term in terms.iter_mut().filter(|term| !term.exact) {
-            let begun = self.spellings.begin(&term.words)
-                || self.words.iter().any(|word| word.starts_with(&term.words));
-            if let Some(used) = (!begun).then(|| typo::correct(&self.words, &term.words)).flatten() {
-                term.words.clone_from(&used);
-                found.corrections.push(Correction { typed: term.typed.clone(), used });
+        let first = terms.first()?.start;
+        let several = terms.len() > 1;
+        let corrections = self.correct(&mut terms);
+        self.spellings.add(&mut terms);
+
+        // For each record and value the run of terms that it holds up to the
+        // present one: where in the text that begins, and what it is worth.
+        let mut runs = vec![(0, 0); self.words.documents()];
+        let mut needles = Vec::new();
+        for term in terms {
+            let mut worths = vec![0; runs.len()];
+            for (place, needle) in term.needles.iter().enumerate() {
+                self.raise(needle, u16::from(place > 0), &mut worths);
             }
-        }
-        // Every record holds nothing at all.
-        found.worths = vec![1; self.n_records];
-        let mut run = vec![(0, 0); self.holders.len()];
-        let mut rest = terms.as_slice();
-        while let Some(first) = rest.first() {
-            let (count, others) = self.spellings.of(rest);
-            let (these, after) = rest.split_at(count);
-            let own = these.iter().map(|term| Needle { words: term.words.clone(), whole: term.exact });
-            let own: Vec<Needle> = own.collect();
-            let worths = self.worths(&own, &others);
-            let (records, values) = worths.split_at(self.n_records.min(worths.len()));
-            for (sum, worth) in found.worths.iter_mut().zip(records) {
-                *sum = if *sum > 0 && *worth > 0 { *sum + worth } else { 0 };
-            }
-            for ((from, sum), worth) in run.iter_mut().zip(values) {
-                if *worth == 0 {
-                    (*from, *sum) = (0, 0);
+            for ((start, sum), worth) in runs.iter_mut().zip(worths) {
+                if worth == 0 || *sum == 0 {
+                    (*start, *sum) = (term.start, worth);
                 } else {
-                    *from = if *sum > 0 { *from } else { first.start };
                     *sum += worth;
                 }
             }
-            found.needles.extend(own);
-            found.needles.extend(others);
-            rest = after;
+            needles.extend(term.needles);
         }
-        self.favour_the_phrase(&terms, &mut found.worths);
-        // The more of the words are part of a value's name, the better.
-        let from = run.iter().filter(|(_, sum)| *sum > 0).map(|(from, _)| *from).min();
-        found.values_from = from.unwrap_or(text.len());
-        found.values =
-            run.iter().map(|(from, sum)| if *from == found.values_from { *sum } else { 0 }).collect();
-        found.records = Bitmap::empty(self.n_records);
-        for (id, worth) in (0..).zip(&found.worths) {
-            if *worth > 0 {
-                found.records.insert(id);
+        // Words in a row are worth more.
+        let phrase = Needle { words: fold::folded(text), whole: false };
+        let mut extra = vec![0; runs.len()];
+        if several {
+            self.words.find(&phrase, 0, &mut extra);
+        }
+
+        // A record must hold all of the terms, a value as many of the last ones
+        // as any does.
+        let values_from = runs.iter().skip(self.n_records).filter(|(_, sum)| *sum > 0).map(|(from, _)| *from);
+        let values_from = values_from.min().unwrap_or(text.len());
+        let mut records = Bitmap::empty(self.n_records);
+        let mut worths = Vec::with_capacity(runs.len());
+        for (id, ((from, sum), extra)) in (0..).zip(runs.into_iter().zip(extra)) {
+            let is_record = id < self.n_records;
+            let held = sum > 0 && from == if is_record { first } else { values_from };
+            worths.push(if held { sum + extra } else { 0 });
+            if held && is_record {
+                records.insert(id as RecordId);
             }
         }
-        Some(found)
+        let values = worths.split_off(self.n_records);
+        Some(Found { records, worths, values, values_from, corrections, needles })
     }
 
-    /// What it is worth to each record and each value to hold all of these
-    /// needles, or any of the others.
-    fn worths(&self, all: &[Needle], others: &[Needle]) -> Vec<u16> {
-        let nothing = vec![0; self.words.documents()];
-        let mut worths: Option<Vec<u16>> = None;
-        for needle in all {
-            let mut these = nothing.clone();
-            self.raise(needle, 0, &mut these);
-            match &mut worths {
-                Some(worths) => {
-                    worths.iter_mut().zip(these).for_each(|(one, other)| *one = (*one).min(other))
-                }
-                None => worths = Some(these),
+    /// Puts words right that nothing begins with, where one slip explains them.
+    fn correct(&self, terms: &mut [Term]) -> Vec<Correction> {
+        let mut corrections = Vec::new();
+        for term in terms {
+            let Some(own) = term.needles.first_mut().filter(|own| !own.whole) else { continue };
+            let begun = |words: &str| self.words.iter().any(|text| text.starts_with(words));
+            if self.spellings.begin(&own.words) || begun(&own.words) {
+                continue;
+            }
+            if let Some(used) = typo::correct(&self.words, &own.words) {
+                own.words.clone_from(&used);
+                corrections.push(Correction { typed: term.typed.clone(), used });
             }
         }
-        let mut worths = worths.unwrap_or(nothing);
-        others.iter().for_each(|needle| self.raise(needle, 1, &mut worths));
-        worths
+        corrections
     }
 
     /// Raises the worth of what holds the needle, and of the records that have
     /// a value whose name holds it.
     fn raise(&self, needle: &Needle, cost: u16, worths: &mut [u16]) {
         self.words.find(needle, cost, worths);
-        let (records, values) = worths.split_at_mut(self.n_records.min(worths.len()));
+        let (records, values) = worths.split_at_mut(self.n_records);
         for (holders, worth) in self.holders.iter().zip(values).filter(|(_, worth)| **worth > 0) {
             let name = words::worth_of_name(*worth);
             for record in holders {
@@ -158,26 +151,6 @@ impl Search {
                     *worth = (*worth).max(name);
                 }
             }
-        }
-    }
-
-    /// Of the records that hold several words, those that hold them in a row
-    /// are worth more.
-    fn favour_the_phrase(&self, terms: &[terms::Term], worths: &mut [u16]) {
-        if terms.len() < 2 {
-            return;
-        }
-        let mut phrase = Needle { words: String::new(), whole: false };
-        for term in terms {
-            if !phrase.words.is_empty() {
-                phrase.words.push(' ');
-            }
-            phrase.words.push_str(&term.words);
-        }
-        let mut extra = vec![0; self.words.documents()];
-        self.words.find(&phrase, 0, &mut extra);
-        for (worth, extra) in worths.iter_mut().zip(extra).filter(|(worth, _)| **worth > 0) {
-            *worth += extra;
         }
     }
 }

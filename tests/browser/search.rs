@@ -150,7 +150,7 @@ fn what_was_found_is_highlighted_and_the_best_stands_above() {
 fn a_slip_is_put_right_and_said() {
     on_the_page("q=tortrue", |explorer, _| {
         explorer.shows("q=tortrue");
-        let said = "() => document.querySelector('[data-instead]').textContent";
+        let said = "() => document.querySelector('[data-instead]').textContent.trim()";
         explorer.becomes(said, json!([]), "No word begins with “tortrue”; showing “torture”.");
         assert!(explorer.count() > 0);
         explorer.search("torture");

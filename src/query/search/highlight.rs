@@ -40,20 +40,22 @@ pub fn ranges(text: &str, needles: &[Needle]) -> Vec<Range> {
 /// The text in pieces, and whether each is what was found.
 pub fn pieces(text: &str, ranges: &[Range]) -> Vec<(bool, String)> {
     let mut pieces: Vec<(bool, String)> = Vec::new();
-    let mut ranges = ranges.iter().peekable();
+    let mut ranges = ranges.iter();
+    let mut range = ranges.next();
     let mut place = 0;
-    let mut begins = true;
     for letter in text.chars() {
-        while ranges.next_if(|range| range.end <= place).is_some() {
-            begins = true;
+        let mut begins = place == 0;
+        if range.is_some_and(|range| range.end <= place) {
+            (range, begins) = (ranges.next(), true);
         }
-        let range = ranges.peek().filter(|range| range.start <= place);
+        let found = range.is_some_and(|range| range.start <= place);
         begins |= range.is_some_and(|range| range.start == place);
-        match pieces.last_mut().filter(|_| !begins) {
-            Some((_, piece)) => piece.push(letter),
-            None => pieces.push((range.is_some(), letter.to_string())),
+        if begins {
+            pieces.push((found, String::new()));
         }
-        begins = false;
+        if let Some((_, piece)) = pieces.last_mut() {
+            piece.push(letter);
+        }
         place += letter.len_utf16() as u32;
     }
     pieces

@@ -26,27 +26,30 @@ impl Spellings {
         self.groups.iter().flatten().any(|spelling| spelling.starts_with(words))
     }
 
-    /// How many of the first terms make up a spelling, as many as possible, and
-    /// what else it is spelled.
-    pub fn of(&self, terms: &[Term]) -> (usize, Vec<Needle>) {
-        let (mut count, mut others) = (1, Vec::new());
-        let mut typed = String::new();
-        for (number, term) in (1..).zip(terms).take_while(|(_, term)| !term.exact) {
-            if number > 1 {
-                typed.push(' ');
-            }
-            typed.push_str(&term.words);
-            let is_last = number == terms.len();
-            for group in &self.groups {
-                if group.iter().any(|spelling| is_spelled(spelling, &typed, is_last)) {
-                    if number > count {
-                        (count, others) = (number, Vec::new());
+    /// Adds to each term the other spellings of what it is a word of: a text
+    /// that holds one of them holds all of the words.
+    pub fn add(&self, terms: &mut [Term]) {
+        for from in 0..terms.len() {
+            let mut typed = String::new();
+            for to in from..terms.len() {
+                let own = terms.get(to).and_then(|term| term.needles.first());
+                // What is quoted is meant to the letter.
+                let Some(own) = own.filter(|own| !own.whole) else { break };
+                if to > from {
+                    typed.push(' ');
+                }
+                typed.push_str(&own.words);
+                let is_last = to + 1 == terms.len();
+                for group in &self.groups {
+                    if group.iter().any(|spelling| is_spelled(spelling, &typed, is_last)) {
+                        for term in terms.iter_mut().take(to + 1).skip(from) {
+                            let others = group.iter().filter(|spelling| **spelling != typed);
+                            term.needles.extend(others.map(|spelling| needle(spelling)));
+                        }
                     }
-                    others.extend(group.iter().map(|spelling| needle(spelling)));
                 }
             }
         }
-        (count, others)
     }
 }
 

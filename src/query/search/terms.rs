@@ -1,6 +1,7 @@
 //! What was typed, as words to be found.
 
 use crate::query::search::fold::folded;
+use crate::query::search::needle::Needle;
 
 /// What stands between two spaces or two quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,10 +10,9 @@ pub struct Term {
     pub start: usize,
     /// As it was typed.
     pub typed: String,
-    /// Its words with one space between them: `A/HRC/25/5` has four.
-    pub words: String,
-    /// Whether it stands between quotation marks and is meant to the letter.
-    pub exact: bool,
+    /// What is found in its place: its own words, of which `A/HRC/25/5` has
+    /// four, and after them other spellings. Between quotation marks, whole words.
+    pub needles: Vec<Needle>,
 }
 
 /// The terms of a text. One that has no word is none.
@@ -20,23 +20,22 @@ pub fn terms(text: &str) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut quoted = false;
     let mut start = 0;
-    let mut add = |start: usize, end: usize, exact: bool| {
-        let typed = text.get(start..end).unwrap_or_default();
+    // While a quotation is still being typed, its last word may be too.
+    let end = (text.len(), ' ');
+    for (place, letter) in text.char_indices().chain([end]) {
+        let quote = matches!(letter, '"' | '“' | '”' | '„' | '«' | '»');
+        if !quote && place < text.len() && (quoted || !letter.is_whitespace()) {
+            continue;
+        }
+        let typed = text.get(start..place).unwrap_or_default();
         let words = folded(typed);
         if !words.is_empty() {
-            terms.push(Term { start, typed: typed.to_string(), words, exact });
+            let needles = vec![Needle { words, whole: quoted && quote }];
+            terms.push(Term { start, typed: typed.to_string(), needles });
         }
-    };
-    for (place, letter) in text.char_indices() {
-        let quote = matches!(letter, '"' | '“' | '”' | '„' | '«' | '»');
-        if quote || (!quoted && letter.is_whitespace()) {
-            add(start, place, quoted);
-            quoted ^= quote;
-            // A quotation begins with its mark.
-            start = if quote && quoted { place } else { place + letter.len_utf8() };
-        }
+        quoted ^= quote;
+        // A quotation begins with its mark.
+        start = if quote && quoted { place } else { place + letter.len_utf8() };
     }
-    // While a quotation is still being typed, its last word may be too.
-    add(start, text.len(), false);
     terms
 }

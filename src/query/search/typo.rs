@@ -32,9 +32,15 @@ pub fn correct(words: &Words, typed: &str) -> Option<String> {
         }
     }
     let alike = |near: &str| near.as_bytes().first() == typed.as_bytes().first();
-    // Of equals, the one that stands first in the page.
-    let best = found.iter().rev().max_by_key(|(near, count)| (alike(near), *count));
-    best.map(|(near, _)| near.to_string())
+    let mut best = None;
+    for (near, count) in found {
+        // Of equals, the one that stands first in the page.
+        let rank = (alike(near), count);
+        if best.is_none_or(|(other, _)| rank > other) {
+            best = Some((rank, near));
+        }
+    }
+    best.map(|(_, near)| near.to_string())
 }
 
 /// What the first word of the text begins with that is one slip away. At the
