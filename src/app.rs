@@ -171,9 +171,13 @@ impl State {
     /// Changes the query, if that changes anything, and then brings into view
     /// what has this id, or what the change opens.
     fn change(&self, push: bool, target: Option<String>, change: impl FnOnce(&mut Query)) {
-        let present = self.query.get_untracked();
-        let mut query = present.clone();
+        let mut query = self.query.get_untracked();
         change(&mut query);
+        self.set(push, target, query);
+    }
+
+    fn set(&self, push: bool, target: Option<String>, query: Query) {
+        let present = self.query.get_untracked();
         if query != present {
             self.set_target(target.or_else(|| opened(self.dataset(), &present, &query)));
             self.engine.pushes.store(push, Relaxed);

@@ -12,8 +12,6 @@ use crate::text;
 
 /// How many they are.
 const LIMIT: usize = 5;
-/// How long their texts are, in bytes.
-const LETTERS: usize = 180;
 
 /// Draws them as long as there is a text.
 pub fn start(state: State) -> Update {
@@ -76,6 +74,6 @@ fn append(list: &Element, article: &Element, title: &str, needles: &[Needle]) ->
             }
         }
     }
-    browser::append_marked(&browser::append(&item, "p", "")?, &snippet::snippet(&best, needles, LETTERS));
+    browser::append_marked(&browser::append(&item, "p", "")?, &snippet::snippet(&best, needles));
     Some(())
 }

@@ -75,14 +75,13 @@ pub const SEARCHED: [&str; 4] = ["h3", "dd:not(.elsewhere)", ".summary", ".says,
 
 /// The texts of an article that search should know, hidden names included.
 pub fn texts_of(article: &Element) -> Texts {
-    let mut texts = SEARCHED.map(|parts| {
-        let mut text = String::new();
+    let mut texts = Texts::default();
+    for (text, parts) in texts.iter_mut().zip(SEARCHED) {
         for part in all_in(article, parts) {
             text.push_str(&part.text_content().unwrap_or_default());
             text.push(' ');
         }
-        text
-    });
+    }
     texts[1].push_str(&article.get_attribute("data-also").unwrap_or_default());
     texts
 }

@@ -12,6 +12,7 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Element, Node};
 
 use crate::app::{Update, browser};
+use crate::data::RecordId;
 use crate::query::View;
 use crate::query::search::Needle;
 use crate::query::search::highlight::ranges;
@@ -26,8 +27,10 @@ const NEAR: f64 = 400.0;
 struct Highlighter {
     /// The browser's own set of ranges.
     ranges: JsValue,
+    /// The articles of all records.
+    articles: Vec<Element>,
     /// The records of the list, and whether each has been looked through.
-    listed: RefCell<Vec<(Element, bool)>>,
+    listed: RefCell<Vec<(usize, bool)>>,
     needles: RefCell<Vec<Needle>>,
     timer: Cell<Option<Timeout>>,
 }
@@ -37,6 +40,7 @@ pub fn start(articles: Vec<Element>) -> Update {
     let Some(ranges) = registered() else { return Box::new(|_, _| {}) };
     let this: &'static Highlighter = Box::leak(Box::new(Highlighter {
         ranges,
+        articles,
         listed: RefCell::default(),
         needles: RefCell::default(),
         timer: Cell::default(),
@@ -50,10 +54,15 @@ pub fn start(articles: Vec<Element>) -> Update {
         }
         call(&this.ranges, "clear", &[]);
         *this.needles.borrow_mut() = needles.to_vec();
-        let listed = (0..).zip(&articles).filter(|(id, _)| {
-            !needles.is_empty() && (answers.results.records.contains(*id) || query.open == Some(*id))
-        });
-        *this.listed.borrow_mut() = listed.map(|(_, article)| (article.clone(), false)).collect();
+        let mut listed = this.listed.borrow_mut();
+        listed.clear();
+        for id in 0..this.articles.len() {
+            let shown = answers.results.records.contains(id as RecordId);
+            if shown || query.open == Some(id as RecordId) {
+                listed.push((id, needles.is_empty()));
+            }
+        }
+        drop(listed);
         this.look_soon();
     })
 }
@@ -98,9 +107,11 @@ impl Highlighter {
     fn look(&self) -> bool {
         let height = browser::document().document_element().map_or(0, |root| root.client_height());
         let mut listed = self.listed.borrow_mut();
-        let first = listed.partition_point(|(it, _)| it.get_bounding_client_rect().bottom() < -NEAR);
+        let bottom = |id: usize| self.articles.get(id).map(|it| it.get_bounding_client_rect().bottom());
+        let first = listed.partition_point(|(id, _)| bottom(*id).is_some_and(|bottom| bottom < -NEAR));
         let mut looked = 0;
-        for (article, done) in listed.iter_mut().skip(first) {
+        for (id, done) in listed.iter_mut().skip(first) {
+            let Some(article) = self.articles.get(*id) else { break };
             if article.get_bounding_client_rect().top() > f64::from(height) + NEAR {
                 break;
             }

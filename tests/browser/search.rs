@@ -118,6 +118,8 @@ fn what_was_found_is_highlighted_and_the_best_stands_above() {
     on_the_page("", |explorer, _| {
         explorer.becomes(BEST, json!([]), json!([]));
         explorer.search("Xizang");
+        explorer.shows("q=Xizang");
+        explorer.read("() => document.getElementById('records').scrollIntoView()", json!([]));
         explorer.becomes(HIGHLIGHTED, json!([]), json!(["tibet"]));
         let expected: Vec<_> = best("Xizang").into_iter().map(|id| (id, true)).collect();
         assert_eq!(explorer.read(BEST, json!([])), json!(expected));

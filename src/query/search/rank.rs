@@ -3,13 +3,21 @@
 /// Those that are worth most, at most so many; of equals the first. What is
 /// worth nothing is none of them.
 pub fn best(worths: &[u16], limit: usize, is_allowed: &dyn Fn(u32) -> bool) -> Vec<u32> {
-    let mut best: Vec<(u16, u32)> = Vec::with_capacity(limit + 1);
-    for (id, worth) in (0..).zip(worths) {
-        let place = best.iter().take_while(|(other, _)| other >= worth).count();
-        if *worth > 0 && place < limit && is_allowed(id) {
-            best.insert(place, (*worth, id));
-            best.truncate(limit);
+    let mut best = Vec::new();
+    let mut last = (u16::MAX, 0);
+    while best.len() < limit {
+        let mut next = (0, 0);
+        for (id, worth) in (0..).zip(worths) {
+            let follows = *worth < last.0 || (*worth == last.0 && id > last.1);
+            if *worth > next.0 && follows && is_allowed(id) {
+                next = (*worth, id);
+            }
         }
+        if next.0 == 0 {
+            break;
+        }
+        best.push(next.1);
+        last = next;
     }
-    best.into_iter().map(|(_, id)| id).collect()
+    best
 }

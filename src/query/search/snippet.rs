@@ -1,4 +1,4 @@
-//! A few words around what was found.
+//! A text from shortly before what was found on.
 
 use crate::query::search::highlight::{pieces, ranges};
 use crate::query::search::needle::Needle;
@@ -11,46 +11,27 @@ pub fn count(text: &str, needles: &[Needle]) -> usize {
     needles.iter().filter(|needle| !ranges(text, std::slice::from_ref(needle)).is_empty()).count()
 }
 
-/// About so many bytes of the text from shortly before the first place where
-/// any of the needles stands, in pieces, and whether each piece is such a place.
-pub fn snippet(text: &str, needles: &[Needle], mut room: usize) -> Vec<(bool, String)> {
+/// The text from shortly before the first place where any of the needles
+/// stands, in pieces, and whether each piece is such a place.
+pub fn snippet(text: &str, needles: &[Needle]) -> Vec<(bool, String)> {
     let mut pieces = pieces(text, &ranges(text, needles));
-    let mut kept = 0;
-    let whole = pieces.len() == 1;
-    for (found, piece) in &mut pieces {
-        if kept == 0 && !*found && !whole {
-            *piece = tail(piece);
-        }
-        kept += 1;
-        if piece.len() > room {
-            if !*found {
-                *piece = head(piece, room);
-            }
-            break;
-        }
-        room -= piece.len();
+    let is_found = pieces.len() > 1;
+    if let Some((false, before)) = pieces.first_mut().filter(|_| is_found) {
+        tail(before);
     }
-    pieces.truncate(kept);
     pieces
 }
 
-/// The last words of a text.
-fn tail(text: &str) -> String {
+/// Keeps the last words of a text.
+fn tail(text: &mut String) {
     let mut cut = text.len().saturating_sub(BEFORE);
-    if cut > 0 {
-        cut += text.bytes().skip(cut).position(|letter| letter == b' ').unwrap_or_default();
+    while cut > 0 && cut < text.len() && text.as_bytes().get(cut) != Some(&b' ') {
+        cut += 1;
     }
-    // Where there is no space, the cut may be within a letter.
-    let Some(rest) = text.get(cut..).filter(|_| cut > 0) else { return text.to_string() };
-    let mut tail = "…".to_string();
-    tail.push_str(rest);
-    tail
-}
-
-/// The first words of a text.
-fn head(text: &str, room: usize) -> String {
-    let cut = text.bytes().take(room).rposition(|letter| letter == b' ');
-    let mut head = cut.and_then(|cut| text.get(..cut)).unwrap_or(text).to_string();
-    head.push_str(" …");
-    head
+    // Where there is no space, all of it goes.
+    if cut > 0 {
+        let mut tail = "…".to_string();
+        tail.push_str(text.get(cut..).unwrap_or_default());
+        *text = tail;
+    }
 }

@@ -20,11 +20,12 @@ pub fn terms(text: &str) -> Vec<Term> {
     let mut terms = Vec::new();
     let mut quoted = false;
     let mut start = 0;
-    // While a quotation is still being typed, its last word may be too.
-    let end = (text.len(), ' ');
-    for (place, letter) in text.char_indices().chain([end]) {
+    let mut text = text.to_string();
+    text.push(' ');
+    for (place, letter) in text.char_indices() {
         let quote = matches!(letter, '"' | '“' | '”' | '„' | '«' | '»');
-        if !quote && place < text.len() && (quoted || !letter.is_whitespace()) {
+        // While a quotation is still being typed, its last word may be too.
+        if !quote && place + 1 < text.len() && (quoted || !letter.is_whitespace()) {
             continue;
         }
         let typed = text.get(start..place).unwrap_or_default();
