@@ -346,9 +346,24 @@ fn a_snippet_begins_shortly_before_what_was_found() {
         let marked = |(found, piece): (bool, String)| if found { format!("[{piece}]") } else { piece };
         expected.assert_eq(&snippet(text, &needles).into_iter().map(marked).collect::<String>());
     };
-    check("tort", expect!["… eight nine ten eleven twelve thirteen fourteen [tort]ure fifteen sixteen seventeen eighteen."]);
-    check("one", expect!["[One] two three four five six seven eight nine ten eleven twelve thirteen fourteen torture fifteen sixteen seventeen eighteen."]);
-    check("absent", expect!["One two three four five six seven eight nine ten eleven twelve thirteen fourteen torture fifteen sixteen seventeen eighteen."]);
+    check(
+        "tort",
+        expect![
+            "… eight nine ten eleven twelve thirteen fourteen [tort]ure fifteen sixteen seventeen eighteen."
+        ],
+    );
+    check(
+        "one",
+        expect![
+            "[One] two three four five six seven eight nine ten eleven twelve thirteen fourteen torture fifteen sixteen seventeen eighteen."
+        ],
+    );
+    check(
+        "absent",
+        expect![
+            "One two three four five six seven eight nine ten eleven twelve thirteen fourteen torture fifteen sixteen seventeen eighteen."
+        ],
+    );
     check("eighteen", expect!["… fourteen torture fifteen sixteen seventeen [eighteen]."]);
 }
 

@@ -71,7 +71,7 @@ pub fn width_of(id: &str) -> i32 {
 
 /// The parts of an article that search knows, by how much they count: what is
 /// said, not how the page labels it.
-pub const SEARCHED: [&str; 4] = ["h3", "dd:not(.elsewhere)", ".summary", ".says,p.odd,ul.cites,.steps,q"];
+pub const SEARCHED: [&str; 4] = ["h3", "dd:not(.elsewhere)", ".summary", ".says,p.odd,.cites li,.steps li,q"];
 
 /// The texts of an article that search should know, hidden names included.
 pub fn texts_of(article: &Element) -> Texts {

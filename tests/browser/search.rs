@@ -115,11 +115,12 @@ fn a_text_that_came_with_a_link_suggests_when_asked() {
 
 #[test]
 fn what_was_found_is_highlighted_and_the_best_stands_above() {
+    let to_the_list = "() => document.querySelector('[data-record]:not([hidden])').scrollIntoView()";
     on_the_page("", |explorer, _| {
         explorer.becomes(BEST, json!([]), json!([]));
         explorer.search("Xizang");
         explorer.shows("q=Xizang");
-        explorer.read("() => document.getElementById('records').scrollIntoView()", json!([]));
+        explorer.read(to_the_list, json!([]));
         explorer.becomes(HIGHLIGHTED, json!([]), json!(["tibet"]));
         let expected: Vec<_> = best("Xizang").into_iter().map(|id| (id, true)).collect();
         assert_eq!(explorer.read(BEST, json!([])), json!(expected));
@@ -129,6 +130,8 @@ fn what_was_found_is_highlighted_and_the_best_stands_above() {
 
         // Only where the reader looks; the rest when one gets there.
         explorer.search("human");
+        explorer.shows("q=human");
+        explorer.read(to_the_list, json!([]));
         explorer.becomes(HIGHLIGHTED, json!([]), json!(["human"]));
         let last = "() => {
             const last = [...document.querySelectorAll('[data-record]:not([hidden])')].pop();
@@ -145,6 +148,16 @@ fn what_was_found_is_highlighted_and_the_best_stands_above() {
         explorer.shows("");
         explorer.becomes(HIGHLIGHTED, json!([]), json!([]));
         explorer.becomes(BEST, json!([]), json!([]));
+    });
+}
+
+/// Each party, document and source of a claim is a text of its own.
+#[test]
+fn what_stands_in_a_row_of_its_own_is_found() {
+    let record = dataset().records.iter().find(|it| it.id == "xinjiang-discrimination").expect("a record");
+    on_the_page("", |explorer, _| {
+        explorer.search("affected the general public discrimination r2p muslim migrants");
+        explorer.becomes(BEST, json!([]), json!([[record.id, true]]));
     });
 }
 
