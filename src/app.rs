@@ -5,12 +5,15 @@
 
 mod address;
 mod as_of;
+mod best_matches;
 mod browser;
 mod controls;
 mod dom_pen;
+mod highlight;
 mod links;
 mod overview_view;
 mod record_list;
+mod suggestions;
 mod summary;
 mod timeline_view;
 mod views;
@@ -23,7 +26,7 @@ use leptos::web_sys::Element;
 
 use crate::data::blob::{self, Names};
 use crate::data::{Dataset, Day, Facet, RecordId, Value, ValueId};
-use crate::query::{Index, Query, Results, Search};
+use crate::query::{Found, Index, Query, Results, Search};
 use crate::timeline::{Cluster, Frame, LaneRows, Rows};
 use timeline_view::Place;
 
@@ -77,9 +80,11 @@ impl Engine {
     /// The texts of the page, folded: what is read only for those who search.
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
-            let texts: Vec<String> = record_list::articles().iter().map(browser::text_of).collect();
-            let names: Vec<String> = controls::facet_buttons().iter().map(browser::name_of).collect();
-            Search::new(&self.dataset, &texts, &names)
+            let records: Vec<_> = record_list::articles().iter().map(browser::texts_of).collect();
+            let values: Vec<_> = controls::facet_buttons().iter().map(browser::names_of).collect();
+            let spellings =
+                browser::first("[data-spellings]").and_then(|it| it.get_attribute("data-spellings"));
+            Search::new(&self.dataset, &records, &values, &spellings.unwrap_or_default())
         })
     }
 
@@ -96,8 +101,8 @@ impl Engine {
     fn answer(&self, query: &Query) -> Answers {
         let Ok(mut index) = self.index.lock() else { return Answers::default() };
         let found = (!query.text.trim().is_empty()).then(|| self.search().find(&query.text)).flatten();
-        let results = index.run(&self.dataset, query, found.as_ref());
-        Answers { results, totals: index.totals().to_vec() }
+        let results = index.run(&self.dataset, query, found.as_ref().map(|found| &found.records));
+        Answers { results, totals: index.totals().to_vec(), found }
     }
 }
 
@@ -117,6 +122,8 @@ pub struct Answers {
     /// What each value has on the as-of day, whatever else is chosen: values
     /// without any record are not offered.
     pub totals: Vec<u32>,
+    /// What the text finds, whatever else is chosen; `None` where there is none.
+    pub found: Option<Found>,
 }
 
 /// The state of the page, small enough to be handed everywhere.
@@ -157,9 +164,13 @@ impl State {
     /// Changes the query, if that changes anything, and then brings into view
     /// what has this id, or what the change opens.
     fn change(&self, push: bool, target: Option<String>, change: impl FnOnce(&mut Query)) {
-        let present = self.query.get_untracked();
-        let mut query = present.clone();
+        let mut query = self.query.get_untracked();
         change(&mut query);
+        self.set(push, target, query);
+    }
+
+    fn set(&self, push: bool, target: Option<String>, query: Query) {
+        let present = self.query.get_untracked();
         if query != present {
             self.set_target(target.or_else(|| opened(self.dataset(), &present, &query)));
             self.engine.pushes.store(push, Relaxed);
@@ -278,6 +289,9 @@ pub fn start() {
         controls::start(state, buttons),
         as_of::start(state),
         summary::start(state),
+        suggestions::start(state),
+        best_matches::start(state),
+        highlight::start(articles.clone()),
         record_list::start(state, articles),
         timeline_view::start(state),
         overview_view::start(state),

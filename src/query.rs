@@ -24,7 +24,7 @@ pub use index::{Index, Results};
 pub use lists::Lists;
 pub use mode::Mode;
 pub use narrowing::Narrowing;
-pub use search::Search;
+pub use search::{Found, Search};
 pub use stretch::Extent;
 pub use view::View;
 

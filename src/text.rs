@@ -16,6 +16,8 @@ pub const NOT_UN: &str = "This is not a site of the United Nations.";
 pub const PLAIN: &str = "Filters and zoom are off here. Every record can still be read below.";
 pub const SEARCH: &str = "Search";
 pub const SEARCH_HINT: &str = "Names, bodies, places, UN symbols";
+pub const SUGGESTIONS: &str = "Suggestions";
+pub const BEST: &str = "Best matches";
 pub const AS_OF: &str = "Seen as of";
 pub const AS_OF_RESET: &str = "Latest";
 pub const AS_OF_BY_MONTH: &str = "Seen as of, by the month";
@@ -252,6 +254,13 @@ pub fn in_years(certain: u32, possible: u32) -> String {
     text.push_str(&possible.to_string());
     text.push_str(" possibly in these years");
     text
+}
+
+/// Appends `No word begins with “tortrue”; showing “torture”. `
+pub fn corrected(typed: &str, used: &str, text: &mut String) {
+    for part in ["No word begins with “", typed, "”; showing “", used, "”. "] {
+        text.push_str(part);
+    }
 }
 
 /// `2 claims, 2 sources`.

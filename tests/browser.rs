@@ -3,6 +3,8 @@
 //!
 //! Run by `make test`, on the engines that `ENGINES` names.
 
+#[path = "search/corpus.rs"]
+mod corpus;
 #[path = "browser/engine.rs"]
 mod engine;
 #[path = "browser/expected.rs"]
@@ -32,6 +34,8 @@ mod looks;
 mod places;
 #[path = "browser/plain.rs"]
 mod plain;
+#[path = "browser/search.rs"]
+mod search;
 #[path = "browser/views.rs"]
 mod views;
 

@@ -598,3 +598,17 @@ fn findings_and_promises_count_what_there_is() {
             data/vocabularies.toml:1787: unknown act "promised": write an id from data/vocabularies.toml (did you mean "promise"?)"#]],
     );
 }
+
+#[test]
+fn a_group_of_spellings_has_two_and_fits_into_one_text() {
+    check_file(
+        "data/vocabularies.toml",
+        &[
+            (r#"same = ["Tibet", "Xizang", "西藏"]"#, r#"same = ["Tibet"]"#),
+            (r#"same = ["EU", "European Union"]"#, r#"same = ["EU", "European; Union"]"#),
+        ],
+        expect![[r#"
+            data/vocabularies.toml:1713: `same` needs two spellings or more
+            data/vocabularies.toml:1754: a spelling holds neither `|` nor `;`"#]],
+    );
+}

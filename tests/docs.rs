@@ -50,6 +50,8 @@ fn the_contract_of_the_page_stands_in_the_page() {
         "data-overview",
         "data-view",
         "data-nothing",
+        "data-spellings",
+        "data-instead",
     ] {
         assert!(body.contains(promised), "the page holds {promised}");
         let name = promised.split('=').next().unwrap_or_default();

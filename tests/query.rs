@@ -3,10 +3,13 @@
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use standing_invitation::data::compile::PAGE_IDS;
-use standing_invitation::data::corpus::{Corpus, Record};
+use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, Facet, RecordId};
 use standing_invitation::query::{Index, Query, Results, Search, View, url};
 use standing_invitation::site;
+
+#[path = "search/corpus.rs"]
+mod corpus;
 
 struct Explorer {
     dataset: Dataset,
@@ -17,29 +20,14 @@ struct Explorer {
 fn explorer() -> Explorer {
     let corpus = Corpus::embedded();
     let dataset = Dataset::embedded();
-    let texts: Vec<String> = corpus.records.iter().map(|record| text_of(&corpus, record)).collect();
-    let names =
-        dataset.values.iter().map(|value| format!("{} {}", corpus.label(value), corpus.aliases(value)));
-    let search = Search::new(&dataset, &texts, &names.collect::<Vec<_>>());
+    let search = corpus::search(&corpus, &dataset);
     Explorer { index: Index::new(&dataset), search, dataset }
-}
-
-/// What the page says of a record.
-fn text_of(corpus: &Corpus, record: &Record) -> String {
-    let mut text = format!("{} {} {}", record.title, record.summary, record.also.join(" "));
-    for claim in &record.claims {
-        text.push_str(&format!(" {} {}", claim.says, claim.cites.join(" ")));
-    }
-    for person in corpus.people.iter().filter(|person| record.people.contains(&person.id)) {
-        text.push_str(&format!(" {}", person.chinese));
-    }
-    text
 }
 
 impl Explorer {
     fn run(&mut self, query: &Query) -> Results {
         let found = self.search.find(&query.text);
-        self.index.run(&self.dataset, query, found.as_ref())
+        self.index.run(&self.dataset, query, found.as_ref().map(|found| &found.records))
     }
 
     fn ids(&mut self, fragment: &str) -> Vec<String> {

@@ -76,13 +76,16 @@ fn write(writer: &Rc<RefCell<Writer>>, fragment: String, push: bool) {
     this.pending = Some(fragment);
     if this.timer.is_none() {
         let writer = writer.clone();
-        this.timer = Some(Timeout::new(wait as u32 + 1, move || {
-            let mut this = writer.borrow_mut();
-            this.timer = None;
-            this.last = browser::now();
-            if let Some(fragment) = this.pending.take() {
-                browser::write_fragment(&fragment, false);
-            }
-        }));
+        this.timer = Some(browser::after(
+            wait as u32 + 1,
+            Box::new(move || {
+                let mut this = writer.borrow_mut();
+                this.timer = None;
+                this.last = browser::now();
+                if let Some(fragment) = this.pending.take() {
+                    browser::write_fragment(&fragment, false);
+                }
+            }),
+        ));
     }
 }

@@ -3,9 +3,12 @@
 //! without, never by failing.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+
+use crate::query::search::Texts;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -73,26 +76,27 @@ pub fn numbers() -> Vec<u8> {
     text.chars().map(|letter| letter as u32 as u8).collect()
 }
 
-/// The parts of an article that search knows: what is said, not how the page
-/// labels it.
-const SEARCHED: &str = "h3,.summary,.says,.speaker,.odd,ul.cites,.steps,dd:not(.elsewhere),q";
+/// The parts of an article that search knows, by how much they count: what is
+/// said, not how the page labels it.
+pub const SEARCHED: [&str; 4] = ["h3", "dd:not(.elsewhere)", ".summary", ".says,p.odd,.cites li,.steps li,q"];
 
-/// The text of an article that search should know, hidden names included.
-pub fn text_of(article: &Element) -> String {
-    let mut text = article.get_attribute("data-also").unwrap_or_default();
-    for part in all_in(article, SEARCHED) {
-        text.push(' ');
-        text.push_str(&part.text_content().unwrap_or_default());
+/// The texts of an article that search should know, hidden names included.
+pub fn texts_of(article: &Element) -> Texts {
+    let mut texts = Texts::default();
+    for (text, parts) in texts.iter_mut().zip(SEARCHED) {
+        for part in all_in(article, parts) {
+            text.push_str(&part.text_content().unwrap_or_default());
+            text.push(' ');
+        }
     }
-    text
+    texts[1].push_str(&article.get_attribute("data-also").unwrap_or_default());
+    texts
 }
 
-/// The label of a facet value with its other spellings.
-pub fn name_of(button: &Element) -> String {
-    let mut name = button.get_attribute("data-also").unwrap_or_default();
-    name.push(' ');
-    name.push_str(&label_of(button));
-    name
+/// The label of a facet value and its other spellings.
+pub fn names_of(button: &Element) -> Texts {
+    let also = button.get_attribute("data-also").unwrap_or_default();
+    [label_of(button), also, String::new(), String::new()]
 }
 
 /// The label of a facet value, without its count.
@@ -141,6 +145,34 @@ pub fn rove(group: &[Element], to: usize, scroll: bool) {
     }
     if let Some(element) = group.get(to) {
         focus(element, scroll);
+    }
+}
+
+/// A new element with a text, not yet in the page.
+pub fn create(name: &str, text: &str) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    element.set_text_content(Some(text));
+    Some(element)
+}
+
+/// Appends a new element with a text to a parent.
+pub fn append(parent: &Element, name: &str, text: &str) -> Option<Element> {
+    let child = create(name, text)?;
+    parent.append_child(&child).ok()?;
+    Some(child)
+}
+
+/// Appends a text in pieces, each marked or not.
+pub fn append_marked(parent: &Element, pieces: &[(bool, String)]) {
+    for (marked, piece) in pieces {
+        append(parent, if *marked { "mark" } else { "span" }, piece);
+    }
+}
+
+/// Sets attributes, each with its value.
+pub fn set_attributes(element: &Element, attributes: &[(&str, &str)]) {
+    for (name, value) in attributes {
+        set_attribute(element, name, Some(value));
     }
 }
 
@@ -222,8 +254,18 @@ pub fn write_fragment(fragment: &str, push: bool) {
 /// Calls back on every event of that kind, for as long as the page lives. The
 /// callback may prevent what the browser would do.
 pub fn listen(target: &EventTarget, kind: &'static str, callback: impl FnMut(&Event) + 'static) {
+    listen_boxed(target, kind, Box::new(callback));
+}
+
+/// One kind of listener for all callbacks keeps the page small.
+fn listen_boxed(target: &EventTarget, kind: &'static str, callback: Box<dyn FnMut(&Event)>) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, kind, options, callback).forget();
+}
+
+/// Calls back once, after so many milliseconds, unless the timer is dropped.
+pub fn after(pause: u32, callback: Box<dyn FnOnce()>) -> Timeout {
+    Timeout::new(pause, callback)
 }
 
 /// The element that an event happened in, or one around it, that matches.

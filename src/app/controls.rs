@@ -32,7 +32,7 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
     }
     let find = |selector| browser::first(selector).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
     let inputs = [find("[type=search]"), find("[data-certain]")];
-    let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check"];
+    let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check", "[data-instead]"];
     let line = line.map(browser::first);
     Box::new(move |query, answers| {
         let [search, certain] = &inputs;
@@ -40,7 +40,7 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
         if let Some(certain) = certain {
             certain.set_checked(query.certain);
         }
-        let [count, possible, clear, check] = &line;
+        let [count, possible, clear, check, instead] = &line;
         let results = &answers.results;
         if let Some(count) = count {
             browser::set_attribute(count, "data-count", Some(&results.count.to_string()));
@@ -51,6 +51,13 @@ pub fn start(state: State, buttons: Vec<Element>) -> Update {
             let words =
                 if query.has_range() { text::in_years(certain, results.possible) } else { String::new() };
             possible.set_text_content(Some(&words));
+        }
+        if let Some(instead) = instead {
+            let mut words = String::new();
+            for it in answers.found.iter().flat_map(|found| &found.corrections) {
+                text::corrected(&it.typed, &it.used, &mut words);
+            }
+            instead.set_text_content(Some(&words));
         }
         set_flag(clear, "hidden", !query.is_filtered());
         set_flag(check, "hidden", !query.has_range());
@@ -120,11 +127,6 @@ fn chips(state: State, labels: Vec<String>) {
 
 fn listen(state: State) {
     let document = browser::document();
-    browser::listen(&document, "input", move |event| {
-        if let Some(input) = input(event, "[type=search]") {
-            state.adjust(|query| query.text = input.value());
-        }
-    });
     browser::listen(&document, "change", move |event| {
         if let Some(input) = input(event, "[data-certain]") {
             state.choose(|query| query.certain = input.checked());

@@ -196,6 +196,7 @@ fn read_vocabulary(table: &Table) -> Vocabulary {
         kinds: read_terms(table, "kind"),
         links: read_terms(table, "link"),
         conflicts: read_terms(table, "conflict"),
+        spellings: read_spellings(table),
         ..Vocabulary::default()
     };
     vocabulary.follow_up = values(finding::each_of(table, "follow_up", &vocabulary.links, "type of link"));
@@ -236,6 +237,24 @@ fn read_vocabulary(table: &Table) -> Vocabulary {
     }
     table.finish();
     vocabulary
+}
+
+/// Groups of spellings, in which search takes each word for all the others.
+fn read_spellings(table: &Table) -> Vec<Vec<String>> {
+    let groups = table.tables("spelling");
+    let groups = groups.iter().map(|table| {
+        let same = table.texts("same");
+        if same.len() < 2 {
+            table.mistake("`same` needs two spellings or more".to_string());
+        }
+        // The page carries them as one text.
+        for spelling in same.iter().filter(|it| it.value.contains(['|', ';'])) {
+            table.file.mistake(&spelling.span, "a spelling holds neither `|` nor `;`".to_string());
+        }
+        table.finish();
+        values(same)
+    });
+    groups.collect()
 }
 
 fn read_terms(table: &Table, list: &'static str) -> Vec<Term> {
@@ -287,7 +306,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 25] = [
+pub const PAGE_IDS: [&str; 26] = [
     "about",
     "chips",
     "controls",
@@ -305,6 +324,7 @@ pub const PAGE_IDS: [&str; 25] = [
     "records-heading",
     "sources",
     "sources-heading",
+    "suggestions",
     "summary",
     "summary-heading",
     "table",

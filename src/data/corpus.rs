@@ -133,6 +133,8 @@ pub struct Vocabulary {
     pub beside: Vec<String>,
     pub findings: Vec<Finding>,
     pub promises: Vec<Promise>,
+    /// Groups of spellings of one thing, for search.
+    pub spellings: Vec<Vec<String>>,
 }
 
 /// A value of a closed list.

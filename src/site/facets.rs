@@ -70,6 +70,11 @@ impl Corpus {
         }
     }
 
+    /// All groups of spellings, as search reads them.
+    pub fn spellings(&self) -> String {
+        self.vocabulary.spellings.iter().map(|same| same.join("|")).collect::<Vec<_>>().join(";")
+    }
+
     /// The entry of the vocabulary that a facet value stands for.
     pub fn term(&self, value: &Value) -> Option<&Term> {
         let vocabulary = &self.vocabulary;

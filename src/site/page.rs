@@ -50,7 +50,7 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         horizon = text::horizon(dataset.horizon),
         not_un = text::NOT_UN,
         plain = text::PLAIN,
-        controls = controls(dataset),
+        controls = controls(corpus, dataset),
         summary = summary::html(corpus, dataset),
         views = views(corpus),
         tools = tools(),
@@ -111,21 +111,23 @@ fn undated(corpus: &Corpus, record: &Record) -> String {
 
 /// Search, the as-of day, and the line that says what is shown. Like all that
 /// only works with code, it keeps its room but is not seen until the app runs.
-fn controls(dataset: &Dataset) -> String {
+fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
     format!(
         "<div id=controls class=\"controls live\"><div class=bar>\
-         <label>{search}<input type=search placeholder=\"{hint}\" autocomplete=off spellcheck=false></label>\
+         <div class=search><label>{search}<input type=search placeholder=\"{hint}\" autocomplete=off spellcheck=false \
+         data-spellings=\"{spellings}\"></label></div>\
          <div class=as-of><label>{as_of}<input type=date data-asof min={beginning} value={horizon}></label>\
          <button type=button data-years=-1 aria-label=\"{year_back}\">{back}</button>\
          <button type=button data-years=1 aria-label=\"{year_on}\">{on}</button>\
          <button type=button data-act=latest disabled>{latest}</button></div>\
          <input type=range data-month aria-label=\"{by_month}\" min=0 max={months} value={months} aria-valuetext=\"{last}\"></div>\
-         <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span></p>\
+         <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span></p>\
          <span id=chips class=chips></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
          <button type=button class=clear data-clear hidden>{clear}</button></div></div>",
         search = text::SEARCH,
         hint = text::SEARCH_HINT,
+        spellings = escape(&corpus.spellings()),
         as_of = text::AS_OF,
         beginning = dataset.beginning.iso(),
         horizon = dataset.horizon.iso(),

@@ -258,11 +258,12 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
             };
             format!("{}: {}", escape(label(&vocabulary.roles, &party.role)), escape(who))
         });
-        rows.push((text::ABOUT_WHOM, parties.collect::<Vec<_>>().join("<br>")));
+        // With a space, so that search reads two words where it says two.
+        rows.push((text::ABOUT_WHOM, parties.collect::<Vec<_>>().join(" <br>")));
     }
     if !record.documents.is_empty() {
         let documents = record.documents.iter().map(|document| linked(document));
-        rows.push((text::DOCUMENTS, documents.collect::<Vec<_>>().join("<br>")));
+        rows.push((text::DOCUMENTS, documents.collect::<Vec<_>>().join(" <br>")));
     }
     let differing = corpus.disagreements.iter().filter(|it| it.concerns(&record.id));
     let differing = differing.map(|it| format!("<a href=#{}>{}</a>", escape(&it.id), spoken(&it.title)));

@@ -3,10 +3,12 @@
 use std::sync::OnceLock;
 
 use serde_json::{Value, json};
-use standing_invitation::data::corpus::{Corpus, Record, Term};
+use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, Facet};
 use standing_invitation::query::{Index, Query, Results, Search, url};
 use standing_invitation::text;
+
+use crate::corpus;
 
 /// The dataset of this build.
 pub fn dataset() -> &'static Dataset {
@@ -24,48 +26,14 @@ pub struct Expected {
 pub fn expected(fragment: &str) -> Expected {
     let query = url::parse(dataset(), fragment);
     let found = search().find(&query.text);
-    let results = Index::new(dataset()).run(dataset(), &query, found.as_ref());
+    let results = Index::new(dataset()).run(dataset(), &query, found.as_ref().map(|found| &found.records));
     Expected { query, results }
 }
 
 /// What search knows: all that a record says, not how the page labels it.
-fn search() -> &'static Search {
+pub fn search() -> &'static Search {
     static SEARCH: OnceLock<Search> = OnceLock::new();
-    SEARCH.get_or_init(|| {
-        let corpus = Corpus::embedded();
-        let texts: Vec<String> = corpus.records.iter().map(|record| text_of(&corpus, record)).collect();
-        let name = |value| format!("{} {}", corpus.label(value), corpus.aliases(value));
-        let names: Vec<String> = dataset().values.iter().map(name).collect();
-        Search::new(dataset(), &texts, &names)
-    })
-}
-
-fn text_of(corpus: &Corpus, record: &Record) -> String {
-    let mut texts = vec![record.title.clone(), record.summary.clone(), record.also.join(" ")];
-    texts.extend(record.documents.iter().cloned());
-    for claim in &record.claims {
-        texts.extend(
-            [&claim.says, &claim.speaker, &claim.at.anchor, &claim.note, &claim.printed].map(String::clone),
-        );
-        texts.extend(claim.cites.iter().cloned());
-    }
-    let label =
-        |terms: &[Term], id: &str| terms.iter().find(|term| term.id == id).map(|term| term.label.clone());
-    let vocabulary = &corpus.vocabulary;
-    for step in &record.steps {
-        texts.extend(label(&vocabulary.acts, &step.act));
-        texts.extend([step.article.clone(), step.note.clone()]);
-    }
-    for party in &record.parties {
-        texts.extend(label(&vocabulary.roles, &party.role));
-        texts.extend(label(&vocabulary.bodies, &party.who).or_else(|| label(&vocabulary.actors, &party.who)));
-    }
-    for person in corpus.people.iter().filter(|person| record.people.contains(&person.id) && !person.withhold)
-    {
-        texts.push(person.chinese.clone());
-        texts.extend(person.also.iter().cloned());
-    }
-    texts.join(" ")
+    SEARCH.get_or_init(|| corpus::search(&Corpus::embedded(), dataset()))
 }
 
 impl Expected {

@@ -84,12 +84,14 @@ fn of_vocabulary(vocabulary: &mut Vocabulary) -> Vec<&mut String> {
         promises,
         follow_up: _,
         beside: _,
+        spellings,
     } = vocabulary;
     let lists =
         [groups, series, states, acts, roles, bodies, actors, themes, places, kinds, links, conflicts];
     let mut texts: Vec<&mut String> = lists.into_iter().flatten().flat_map(of_term).collect();
     texts.extend(findings.iter_mut().flat_map(|it| [&mut it.label, &mut it.definition]));
     texts.extend(promises.iter_mut().map(|it| &mut it.label));
+    texts.extend(spellings.iter_mut().flatten());
     texts
 }
 
