@@ -7,9 +7,15 @@ mod address;
 mod browser;
 mod controls;
 mod dom_pen;
+mod facets;
+mod keys;
 mod links;
+mod more;
+mod neighbours;
+mod nothing;
 mod overview_view;
 mod record_list;
+mod table;
 mod timeline_view;
 mod views;
 
@@ -76,7 +82,7 @@ impl Engine {
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
             let texts: Vec<String> = record_list::articles().iter().map(browser::text_of).collect();
-            let names: Vec<String> = controls::facet_buttons().iter().map(browser::name_of).collect();
+            let names: Vec<String> = facets::buttons().iter().map(browser::name_of).collect();
             Search::new(&self.dataset, &texts, &names)
         })
     }
@@ -165,6 +171,7 @@ impl State {
         let present = self.query.get_untracked();
         let mut query = present.clone();
         change(&mut query);
+        let query = query.settled(self.dataset());
         if query != present {
             self.set_target(target.or_else(|| opened(self.dataset(), &present, &query)));
             self.engine.pushes.store(push, Relaxed);
@@ -248,7 +255,7 @@ type Update = Box<dyn Fn(&Query, &Answers)>;
 /// running: whatever an earlier run left is brought up to date or replaced.
 pub fn start() {
     let articles = record_list::articles();
-    let buttons = controls::facet_buttons();
+    let buttons = facets::buttons();
     let disagreements = views::articles();
     let dataset = Dataset::embedded(names(&articles, &disagreements, &buttons));
     let engine: &'static Engine = Box::leak(Box::new(Engine {
@@ -273,13 +280,18 @@ pub fn start() {
     let target = target.or_else(|| opened(&engine.dataset, &Query::default(), &query));
     let state = State { engine, query: RwSignal::new(query) };
     state.set_target(target);
+    keys::start();
     // One effect brings the parts up to date, in this order.
     let parts = [
-        controls::start(state, buttons),
-        record_list::start(state, articles),
+        controls::start(state),
+        facets::start(state, buttons),
+        record_list::start(state, articles.clone()),
+        neighbours::start(state, articles.clone()),
         timeline_view::start(state),
         overview_view::start(state),
         views::start(state, disagreements),
+        table::start(state, articles),
+        nothing::start(state),
         links::start(state),
         address::start(state),
     ];

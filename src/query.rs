@@ -4,17 +4,23 @@
 //! [`Index`] answers it. Knows the data, and neither pixels nor the browser.
 
 pub mod bitmap;
+pub mod cell;
 pub mod column;
 pub mod index;
 pub mod mode;
+pub mod narrowing;
+pub mod neighbours;
+pub mod order;
 pub mod search;
 pub mod url;
 pub mod view;
+pub mod window;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Columns, Sort};
 pub use index::{Index, Results};
 pub use mode::Mode;
+pub use narrowing::Narrowing;
 pub use search::Search;
 pub use view::View;
 
@@ -93,10 +99,11 @@ impl Query {
     }
 
     /// The query with what has no meaning taken out: a mode of a facet of which
-    /// no value is chosen.
+    /// no value is chosen, or that the facet does not have.
     pub fn settled(mut self, dataset: &Dataset) -> Query {
         for facet in Facet::ALL {
-            if self.values_of(dataset, facet).is_empty() {
+            let has_mode = Mode::of(facet).contains(&self.mode(facet));
+            if !has_mode || self.values_of(dataset, facet).is_empty() {
                 self.modes[facet as usize] = Mode::default();
             }
         }

@@ -5,6 +5,7 @@ pub mod bundle;
 pub mod date;
 pub mod disagreement;
 pub mod facets;
+pub mod glossary;
 pub mod html;
 pub mod method;
 pub mod minify;
@@ -13,6 +14,7 @@ pub mod record;
 pub mod records;
 pub mod release;
 pub mod source;
+pub mod table;
 pub mod weight;
 
 use crate::data::corpus::Corpus;

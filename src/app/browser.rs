@@ -137,6 +137,13 @@ pub fn rove(group: &[Element], to: usize, scroll: bool) {
     }
 }
 
+/// Appends a new element of HTML to a parent.
+pub fn append(parent: &Element, name: &str) -> Option<Element> {
+    let child = document().create_element(name).ok()?;
+    parent.append_child(&child).ok()?;
+    Some(child)
+}
+
 /// Appends a new SVG element to a parent.
 pub fn append_svg(parent: &Element, name: &str) -> Option<Element> {
     let child = document().create_element_ns(Some(SVG), name).ok()?;

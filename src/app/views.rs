@@ -33,8 +33,12 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             browser::set_flag(article, "data-open", open);
             shown += u32::from(found);
         }
-        for ((count, nothing), number) in counts.iter().zip(&nothing).zip([answers.results.count, shown]) {
+        let found = answers.results.count;
+        for (count, number) in counts.iter().zip([found, shown]) {
             browser::set_text(count, &number.to_string());
+        }
+        // In the list, in the table, and among the disagreements.
+        for (nothing, number) in nothing.iter().zip([found, found, shown]) {
             browser::set_flag(nothing, "hidden", number > 0);
         }
     })

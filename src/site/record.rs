@@ -246,7 +246,8 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
     }
     if !record.documents.is_empty() {
         let documents = record.documents.iter().map(|document| linked(document));
-        rows.push((text::DOCUMENTS, documents.collect::<Vec<_>>().join("<br>")));
+        // Each in a line of its own, in the text too.
+        rows.push((text::DOCUMENTS, documents.collect::<Vec<_>>().join("<br>\n")));
     }
     let differing = corpus.disagreements.iter().filter(|it| it.concerns(&record.id));
     let differing = differing.map(|it| format!("<a href=#{}>{}</a>", escape(&it.id), spoken(&it.title)));
@@ -264,9 +265,12 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
     if !rows.is_empty() {
         html.push_str("<dl>");
         for (name, content) in rows {
-            // Search leaves out what only leads elsewhere.
-            let elsewhere = [text::CHECK, text::DIFFER, text::RELATED].contains(&name);
-            let class = if elsewhere { " class=elsewhere" } else { "" };
+            // Search leaves out what only leads elsewhere, the table reads documents.
+            let class = match name {
+                text::CHECK | text::DIFFER | text::RELATED => " class=elsewhere",
+                text::DOCUMENTS => " class=documents",
+                _ => "",
+            };
             html.push_str(&format!("<dt>{name}<dd{class}>{content}"));
         }
         html.push_str("</dl>");

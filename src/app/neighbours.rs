@@ -1,0 +1,85 @@
+//! Where the open record stands: its place among those found, the ones before
+//! and after it, and what is linked with it in time.
+
+use std::cell::{Cell, RefCell};
+
+use leptos::web_sys::Element;
+
+use crate::app::{State, Update, browser, keys};
+use crate::data::RecordId;
+use crate::query::neighbours::{self, Place};
+use crate::text;
+
+/// Draws in the open record, and steps by keys.
+pub fn start(state: State, articles: Vec<Element>) -> Update {
+    let drawn: RefCell<Option<Element>> = RefCell::default();
+    let shown = Cell::new(None);
+    let place: &'static Cell<Place> = Box::leak(Box::default());
+    browser::listen(&browser::document(), "keydown", move |event| {
+        let to = match keys::single(event).as_deref() {
+            Some("]" | "j") => place.get().next,
+            Some("[" | "k") => place.get().previous,
+            _ => return,
+        };
+        if let Some(record) = to {
+            event.prevent_default();
+            state.set_opened_by_mark(false);
+            state.choose(|query| query.open_record(record));
+        }
+    });
+    Box::new(move |query, answers| {
+        let found = &answers.results.records;
+        place.set(Place::of(found, query.open));
+        let now = query.open.map(|open| (open, place.get(), answers.results.count));
+        if shown.replace(now) == now {
+            return;
+        }
+        if let Some(drawn) = drawn.take() {
+            drawn.remove();
+        }
+        if let Some((open, place, count)) = now {
+            let article = articles.get(open as usize);
+            drawn.replace(article.and_then(|article| draw(state, article, open, place, count)));
+        }
+    })
+}
+
+fn draw(state: State, article: &Element, open: RecordId, place: Place, count: u32) -> Option<Element> {
+    let details = article.query_selector("details").ok().flatten()?;
+    let nav = browser::document().create_element("nav").ok()?;
+    browser::set_attribute(&nav, "data-drawn", Some(""));
+    browser::set_attribute(&nav, "class", Some("neighbours"));
+    browser::set_attribute(&nav, "aria-label", Some(text::NEIGHBOURS));
+    browser::append(&nav, "p")?.set_text_content(Some(&text::place(place.number, count)));
+    let list = browser::append(&nav, "ul")?;
+    let link = |words: &str, record: RecordId, date: &str| {
+        let it = state.dataset().records.get(record as usize)?;
+        let item = browser::append(&list, "li")?;
+        item.set_text_content(Some(words));
+        let link = browser::append(&item, "a")?;
+        browser::set_attribute(&link, "href", Some(&text::joined("#", &it.id)));
+        let label = if date.is_empty() { it.label.clone() } else { text::dated(date, &it.label) };
+        link.set_text_content(Some(&label));
+        Some(())
+    };
+    for (words, record) in [(text::PREVIOUS, place.previous), (text::NEXT, place.next)] {
+        record.and_then(|record| link(words, record, ""));
+    }
+    for linked in neighbours::in_time(state.dataset(), open, &linked(state, article)) {
+        let words = if linked.after { text::AFTER } else { text::BEFORE };
+        link(words, linked.record, &linked.day.ymd().0.to_string());
+    }
+    let summary = details.first_element_child()?;
+    details.insert_before(&nav, summary.next_sibling().as_ref()).ok()?;
+    Some(nav)
+}
+
+/// The records that the article has links to, the same matter and the rest.
+fn linked(state: State, article: &Element) -> Vec<RecordId> {
+    let links = browser::all_in(article, "dd.elsewhere a");
+    let target = |link: &Element| {
+        let href = link.get_attribute("href")?;
+        state.dataset().record(href.rsplit('#').next()?)
+    };
+    links.iter().filter_map(target).collect()
+}
