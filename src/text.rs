@@ -5,7 +5,11 @@
 #![allow(missing_docs)]
 
 pub mod date;
+pub mod facets;
+pub mod keys;
+pub mod neighbours;
 pub mod place;
+pub mod table;
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 
@@ -46,37 +50,7 @@ pub const ABOUT: &str = "How to read this page";
 pub const NOTHING: &str = "No record matches.";
 pub const NOTHING_DIFFERS: &str = "No disagreement concerns what is chosen.";
 pub const NOTHING_HINT: &str = "Drop a filter above, or clear all.";
-pub const FIND_IN: &str = "Find in";
-pub const MODE: &str = "which of those chosen a record has";
-/// In the order of the modes.
-pub const MODES: [&str; 3] = ["Any of these", "All of these", "None of these"];
-pub const ORDER: &str = "order";
-/// How the values of a facet are sorted: name in the page, and words.
-pub const ORDERS: [(&str, &str); 3] = [("listed", "As listed"), ("count", "By count"), ("name", "By name")];
-pub const DEFINITIONS: &str = "Definitions";
-pub const WORDS: &str = "What the words mean";
-pub const NOT_YET_MEANS: &str = "Nothing of the record had begun on that day.";
-pub const NOT_STATED_MEANS: &str = "No source states any of these.";
-pub const NONE_NOTED_MEANS: &str = "No difference between the sources has been noted.";
 pub const MORE: &str = "Show more";
-pub const COLUMNS: &str = "Columns";
-pub const TABLE_CAPTION: &str = "The records found. The buttons in the head sort.";
-pub const TITLE: &str = "Title";
-pub const FIRST_DATE: &str = "First date";
-pub const LAST_DATE: &str = "Last date";
-pub const STATUS: &str = "Status";
-pub const LENGTH: &str = "For how long";
-pub const CLAIMS_COUNT: &str = "Claims";
-pub const IN_RESULTS: &str = " in these results";
-pub const NOT_IN_RESULTS: &str = "Not in these results";
-pub const PREVIOUS: &str = "Previous: ";
-pub const NEXT: &str = "Next: ";
-pub const BEFORE: &str = "Before: ";
-pub const AFTER: &str = "After: ";
-pub const NEIGHBOURS: &str = "Records before and after this one";
-pub const KEYS_HEADING: &str = "Keys";
-pub const SINGLE_KEYS: &str = "Keys without Ctrl or Alt work everywhere";
-pub const CLOSE: &str = "Close";
 pub const CERTAIN_ONLY: &str = "Only records certainly in these years";
 pub const LANES: &str = "Lanes by";
 pub const WHOLE: &str = "All years";
@@ -132,26 +106,6 @@ pub const LEGEND: [(&str, &str); 5] = [
 
 /// The sign before the name of a record, which the legend explains too.
 pub const LEGEND_DIFFER: &str = "‡ sources differ";
-
-/// All keys: where they work (if that is not as in the line before), which, and
-/// what they do. `docs/page.md` lists the same.
-pub const KEYS: [(&str, &str, &str); 15] = [
-    ("timeline (one tab stop)", "← →", "previous or next mark in time"),
-    ("", "Home, End", "first or last mark"),
-    ("", "Enter", "opens the record"),
-    ("", "+ - 0", "zoom in, zoom out, whole"),
-    ("", "Shift + ← →", "earlier, later"),
-    ("overview handles", "← → · Page up, Page down · Home, End", "a month · a year · the end"),
-    ("facet groups (one tab stop each)", "↑ ↓ Home End", "move between values"),
-    ("", "Space, Enter", "choose or drop the value"),
-    ("table", "Space, Enter on a heading", "sorts by that column, then the other way round"),
-    ("", "← →", "scroll a table wider than the page, when it has the focus"),
-    ("anywhere but in a field", "] or j", "opens the next record found; the first where none is open"),
-    ("", "[ or k", "opens the previous record found; the last where none is open"),
-    ("", "?", "shows these keys"),
-    ("anywhere", "Escape", "closes the open record, or the open disagreement, of the present view"),
-    ("", "Escape in the list of keys", "closes it; the focus goes back to where it was"),
-];
 
 /// What a count of marks stands for: how many records, the days over which
 /// they begin, and that zooming shows them apart, if it does.
@@ -415,55 +369,6 @@ fn rounded_up(days: i32) -> (u32, Unit) {
 /// Who says it, what kind of publisher that is, and up to when it speaks.
 pub fn publisher(name: &str, kind: &str, as_of: &str) -> String {
     format!("{name} · {kind}, {as_of}")
-}
-
-/// `not: Women`: a value that no record found has.
-pub fn not(label: &str) -> String {
-    joined("not: ", label)
-}
-
-/// `and: Women`: a value that every record found has beside the one before.
-pub fn and(label: &str) -> String {
-    joined("and: ", label)
-}
-
-/// `Without Theme: 12 records`.
-pub fn way(without: &str, count: u32) -> String {
-    let mut text = joined("Without ", without);
-    text.push_str(": ");
-    text.push_str(&records(count));
-    text
-}
-
-/// `Search “lawyers”`.
-pub fn search_for(words: &str) -> String {
-    let mut text = joined(SEARCH, " “");
-    text.push_str(words);
-    text.push('”');
-    text
-}
-
-/// `12 of 49 in these results`.
-pub fn place(number: Option<u32>, count: u32) -> String {
-    let Some(number) = number else { return NOT_IN_RESULTS.to_string() };
-    let mut text = of(number, count);
-    text.push_str(IN_RESULTS);
-    text
-}
-
-/// `3 of 40`.
-pub fn of(part: u32, whole: u32) -> String {
-    let mut text = part.to_string();
-    text.push_str(" of ");
-    text.push_str(&whole.to_string());
-    text
-}
-
-/// `2013 · label`: when a linked record began, and what it is.
-pub fn dated(date: &str, label: &str) -> String {
-    let mut text = joined(date, " · ");
-    text.push_str(label);
-    text
 }
 
 /// One text and then another.

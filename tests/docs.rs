@@ -79,9 +79,9 @@ fn the_keys_of_the_document_are_those_of_the_page() {
         "" => format!("| | {key} | {does} |"),
         place => format!("| {place} | {key} | {does} |"),
     };
-    assert_eq!(rows, text::KEYS.map(row));
+    assert_eq!(rows, text::keys::KEYS.map(row));
     let body = page::body(&Corpus::embedded(), &Dataset::embedded());
-    for (_, key, does) in text::KEYS {
+    for (_, key, does) in text::keys::KEYS {
         assert!(body.contains(&format!("{key}<td>{does}")), "the page lists {key}");
     }
 }

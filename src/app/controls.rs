@@ -55,8 +55,8 @@ fn chips(state: State) {
                 for (place, id) in query.values_of(dataset, facet).into_iter().enumerate() {
                     let label = dataset.values.get(id as usize).map_or("", |value| &value.label);
                     let words = match query.mode(facet) {
-                        Mode::None => text::not(label),
-                        Mode::All if place > 0 => text::and(label),
+                        Mode::None => text::facets::not(label),
+                        Mode::All if place > 0 => text::facets::and(label),
                         Mode::All | Mode::Any => label.to_string(),
                     };
                     chips.push((words, id.to_string()));

@@ -182,7 +182,7 @@ impl Group {
             browser::set_flag(&choice.item, "hidden", !shown);
         }
         if let Ok(Some(line)) = self.part.query_selector(".left") {
-            let words = if sought.is_empty() { String::new() } else { text::of(left, offered) };
+            let words = if sought.is_empty() { String::new() } else { text::neighbours::of(left, offered) };
             browser::set_text(&line, &words);
         }
     }

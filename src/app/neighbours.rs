@@ -49,8 +49,8 @@ fn draw(state: State, article: &Element, open: RecordId, place: Place, count: u3
     let nav = browser::document().create_element("nav").ok()?;
     browser::set_attribute(&nav, "data-drawn", Some(""));
     browser::set_attribute(&nav, "class", Some("neighbours"));
-    browser::set_attribute(&nav, "aria-label", Some(text::NEIGHBOURS));
-    browser::append(&nav, "p")?.set_text_content(Some(&text::place(place.number, count)));
+    browser::set_attribute(&nav, "aria-label", Some(text::neighbours::NEIGHBOURS));
+    browser::append(&nav, "p")?.set_text_content(Some(&text::neighbours::place(place.number, count)));
     let list = browser::append(&nav, "ul")?;
     let link = |words: &str, record: RecordId, date: &str| {
         let it = state.dataset().records.get(record as usize)?;
@@ -58,15 +58,17 @@ fn draw(state: State, article: &Element, open: RecordId, place: Place, count: u3
         item.set_text_content(Some(words));
         let link = browser::append(&item, "a")?;
         browser::set_attribute(&link, "href", Some(&text::joined("#", &it.id)));
-        let label = if date.is_empty() { it.label.clone() } else { text::dated(date, &it.label) };
+        let label = if date.is_empty() { it.label.clone() } else { text::neighbours::dated(date, &it.label) };
         link.set_text_content(Some(&label));
         Some(())
     };
-    for (words, record) in [(text::PREVIOUS, place.previous), (text::NEXT, place.next)] {
+    for (words, record) in
+        [(text::neighbours::PREVIOUS, place.previous), (text::neighbours::NEXT, place.next)]
+    {
         record.and_then(|record| link(words, record, ""));
     }
     for linked in neighbours::in_time(state.dataset(), open, &linked(state, article)) {
-        let words = if linked.after { text::AFTER } else { text::BEFORE };
+        let words = if linked.after { text::neighbours::AFTER } else { text::neighbours::BEFORE };
         link(words, linked.record, &linked.day.ymd().0.to_string());
     }
     let summary = details.first_element_child()?;

@@ -43,7 +43,7 @@ fn ways(state: State, query: &Query, answers: &Answers) -> Vec<Way> {
 
 fn name(dataset: &Dataset, query: &Query, narrowing: Narrowing) -> String {
     match narrowing {
-        Narrowing::Text => text::search_for(query.text.trim()),
+        Narrowing::Text => text::neighbours::search_for(query.text.trim()),
         Narrowing::Facet(facet) => text::facet(facet).to_string(),
         Narrowing::Range => {
             let (earliest, latest) = query.range(dataset);
@@ -71,7 +71,7 @@ fn draw(ways: &[Way]) {
             };
             browser::set_attribute(&button, "type", Some("button"));
             browser::set_attribute(&button, "data-without", Some(way.drop.key()));
-            button.set_text_content(Some(&text::way(&way.label, way.count)));
+            button.set_text_content(Some(&text::neighbours::way(&way.label, way.count)));
         }
     }
 }

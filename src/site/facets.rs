@@ -35,15 +35,15 @@ fn how(facet: Facet, is_long: bool) -> String {
     let find = format!(
         "<input data-find autocomplete=off spellcheck=false placeholder=\"{find} {name}\" aria-label=\"{find} {name}\">\
          <p class=left role=status></p>",
-        find = text::FIND_IN,
+        find = text::facets::FIND_IN,
     );
-    let mode = |mode: &Mode| (mode.key(), text::MODES[*mode as usize]);
+    let mode = |mode: &Mode| (mode.key(), text::facets::MODES[*mode as usize]);
     format!(
         "{find}{modes}{orders}<button type=button data-define aria-pressed=false>{define}</button>",
         find = if is_long { find } else { String::new() },
-        modes = select("data-mode disabled", text::MODE, name, Mode::of(facet).iter().map(mode)),
-        orders = select("data-order", text::ORDER, name, text::ORDERS.into_iter()),
-        define = text::DEFINITIONS,
+        modes = select("data-mode disabled", text::facets::MODE, name, Mode::of(facet).iter().map(mode)),
+        orders = select("data-order", text::facets::ORDER, name, text::facets::ORDERS.into_iter()),
+        define = text::facets::DEFINITIONS,
     )
 }
 

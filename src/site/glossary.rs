@@ -19,7 +19,7 @@ pub fn glossary(corpus: &Corpus, dataset: &Dataset) -> String {
             facet.key()
         )
     });
-    format!("<h3 id=words>{}</h3>{}", text::WORDS, facets.concat())
+    format!("<h3 id=words>{}</h3>{}", text::facets::WORDS, facets.concat())
 }
 
 /// Whether a value has an entry of its own.
@@ -47,8 +47,8 @@ fn definition(corpus: &Corpus, value: &Value) -> String {
     let state = states.iter().find(|state| value.facet == Facet::Status && state.id == value.key);
     match corpus.term(value).or(state) {
         Some(term) => spoken(&term.definition),
-        None if value.key != NOT_STATED => text::NOT_YET_MEANS.to_string(),
-        None if value.facet == Facet::Disagreement => text::NONE_NOTED_MEANS.to_string(),
-        None => text::NOT_STATED_MEANS.to_string(),
+        None if value.key != NOT_STATED => text::facets::NOT_YET_MEANS.to_string(),
+        None if value.facet == Facet::Disagreement => text::facets::NONE_NOTED_MEANS.to_string(),
+        None => text::facets::NOT_STATED_MEANS.to_string(),
     }
 }

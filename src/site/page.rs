@@ -92,7 +92,7 @@ fn nothing() -> String {
 /// All keys, opened by one of them or by a button.
 fn keys() -> String {
     let mut rows = String::new();
-    for (place, key, does) in text::KEYS {
+    for (place, key, does) in text::keys::KEYS {
         let place = if place.is_empty() {
             String::new()
         } else {
@@ -104,9 +104,9 @@ fn keys() -> String {
         "<dialog id=keys aria-labelledby=keys-heading><h2 id=keys-heading>{}</h2><table>{rows}</table>\
          <label class=check><input type=checkbox data-single checked autocomplete=off>{}</label>\
          <button type=button data-close>{}</button></dialog>",
-        text::KEYS_HEADING,
-        text::SINGLE_KEYS,
-        text::CLOSE,
+        text::keys::KEYS_HEADING,
+        text::keys::SINGLE_KEYS,
+        text::keys::CLOSE,
     )
 }
 
@@ -212,7 +212,7 @@ fn tools() -> String {
         text::ZOOM_HINT,
         buttons.concat(),
         text::WHOLE,
-        text::KEYS_HEADING,
+        text::keys::KEYS_HEADING,
     )
 }
 

@@ -14,8 +14,8 @@ pub fn table() -> String {
          <div class=scroll role=region tabindex=0 aria-labelledby=table-caption><table>\
          <caption id=table-caption>{caption}</caption><thead><tr>{heads}</tr></thead></table></div>\
          <button type=button data-more hidden>{more}</button>",
-        columns = text::COLUMNS,
-        caption = text::TABLE_CAPTION,
+        columns = text::table::COLUMNS,
+        caption = text::table::CAPTION,
         more = text::MORE,
     )
 }
@@ -45,12 +45,12 @@ fn head(column: Column) -> String {
 pub fn label(column: Column) -> &'static str {
     match (column, cell::facet(column)) {
         (_, Some(facet)) => text::facet(facet),
-        (Column::First, _) => text::FIRST_DATE,
-        (Column::Last, _) => text::LAST_DATE,
-        (Column::Status, _) => text::STATUS,
-        (Column::Length, _) => text::LENGTH,
-        (Column::Claims, _) => text::CLAIMS_COUNT,
+        (Column::First, _) => text::table::FIRST_DATE,
+        (Column::Last, _) => text::table::LAST_DATE,
+        (Column::Status, _) => text::table::STATUS,
+        (Column::Length, _) => text::table::LENGTH,
+        (Column::Claims, _) => text::table::CLAIMS,
         (Column::Documents, _) => text::DOCUMENTS,
-        _ => text::TITLE,
+        _ => text::table::TITLE,
     }
 }
