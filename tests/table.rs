@@ -34,7 +34,7 @@ fn check(fragment: &str, n_rows: usize, expected: Expect) {
         let record = &dataset.records[*id as usize];
         let day = |day: Option<standing_invitation::data::Day>| day.map(|day| day.iso()).unwrap_or_default();
         let words = match query.sort.column {
-            Column::First => day(cell::first_day(record)),
+            Column::First => day(cell::start(record).map(|start| start.earliest)),
             Column::Last => day(cell::last_day(record)),
             column => cell::cell(&dataset, record, column, query.as_of(&dataset))
                 .unwrap_or_else(|| of_page(&corpus, *id, column)),

@@ -7,7 +7,7 @@ use leptos::web_sys::Element;
 
 use crate::app::{State, Update, browser, keys};
 use crate::data::RecordId;
-use crate::query::neighbours::{self, Place};
+use crate::query::neighbours::{self, Place, Side};
 use crate::text;
 
 /// Draws in the open record, and steps by keys.
@@ -68,17 +68,21 @@ fn draw(state: State, article: &Element, open: RecordId, place: Place, count: u3
         record.and_then(|record| link(words, record, ""));
     }
     for linked in neighbours::in_time(state.dataset(), open, &linked(state, article)) {
-        let words = if linked.after { text::neighbours::AFTER } else { text::neighbours::BEFORE };
-        link(words, linked.record, &linked.day.ymd().0.to_string());
+        let words = match linked.side {
+            Side::Before => text::neighbours::BEFORE,
+            Side::Overlapping => text::neighbours::OVERLAPPING,
+            Side::After => text::neighbours::AFTER,
+        };
+        link(words, linked.record, &text::span(linked.start));
     }
     let summary = details.first_element_child()?;
     details.insert_before(&nav, summary.next_sibling().as_ref()).ok()?;
     Some(nav)
 }
 
-/// The records that the article has links to, the same matter and the rest.
+/// The records of the same matter, and those it follows or that follow it.
 fn linked(state: State, article: &Element) -> Vec<RecordId> {
-    let links = browser::all_in(article, "dd.elsewhere a");
+    let links = browser::all_in(article, ".near a");
     let target = |link: &Element| {
         let href = link.get_attribute("href")?;
         state.dataset().record(href.rsplit('#').next()?)

@@ -1,7 +1,7 @@
 //! What the table says of a record in a column.
 
 use crate::data::dataset::{End, Step};
-use crate::data::{Dataset, Day, Facet, NOT_STATED, Record};
+use crate::data::{Dataset, Day, Facet, NOT_STATED, Record, Span};
 use crate::query::Column;
 use crate::text;
 
@@ -59,9 +59,9 @@ pub fn last(record: &Record) -> Option<usize> {
     record.steps.iter().rposition(Step::is_dated)
 }
 
-/// The first day of its first dated stage.
-pub fn first_day(record: &Record) -> Option<Day> {
-    first(record).and_then(|place| record.steps.get(place)).map(|step| step.start.earliest)
+/// When its first dated stage was, or began.
+pub fn start(record: &Record) -> Option<Span> {
+    first(record).and_then(|place| record.steps.get(place)).map(|step| step.start)
 }
 
 /// The last day of its last dated stage, as far as a source gives one.

@@ -1,6 +1,6 @@
 //! Where a record stands among those found, and what is linked with it in time.
 
-use crate::data::{Dataset, Day, RecordId};
+use crate::data::{Dataset, RecordId, Span};
 use crate::query::Bitmap;
 use crate::query::cell;
 
@@ -41,29 +41,48 @@ impl Place {
     }
 }
 
-/// A linked record, and when it was.
+/// How a linked record lies in time to the one that it is linked with. Dates
+/// that leave the order open are not put in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// It certainly began earlier.
+    Before,
+    /// Their dates overlap.
+    Overlapping,
+    /// It certainly began later.
+    After,
+}
+
+/// A linked record, and when it began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Linked {
     /// The record.
     pub record: RecordId,
-    /// The first day of its first dated stage.
-    pub day: Day,
-    /// Whether it began after the record that it is linked with.
-    pub after: bool,
+    /// When its first dated stage was, or began.
+    pub start: Span,
+    /// Whether that is before or after the record that it is linked with.
+    pub side: Side,
 }
 
-/// Those of the linked records that have a date, in the order of time. None
-/// where the record itself has no date to be before or after.
+/// Those of the linked records that have a date, in the order of their first
+/// days. None where the record itself has no date to be before or after.
 pub fn in_time(dataset: &Dataset, record: RecordId, linked: &[RecordId]) -> Vec<Linked> {
-    let day = |id: RecordId| dataset.records.get(id as usize).and_then(cell::first_day);
-    let Some(own) = day(record) else { return Vec::new() };
+    let start = |id: RecordId| dataset.records.get(id as usize).and_then(cell::start);
+    let Some(own) = start(record) else { return Vec::new() };
     let mut in_time: Vec<Linked> = Vec::new();
     for other in linked {
-        let Some(day) = day(*other).filter(|_| *other != record) else { continue };
-        let linked = Linked { record: *other, day, after: day > own };
-        if !in_time.contains(&linked) {
-            let place = in_time.iter().position(|it| (it.day, it.record) > (day, *other));
-            in_time.insert(place.unwrap_or(in_time.len()), linked);
+        let Some(start) = start(*other).filter(|_| *other != record) else { continue };
+        let side = if start.latest < own.earliest {
+            Side::Before
+        } else if start.earliest > own.latest {
+            Side::After
+        } else {
+            Side::Overlapping
+        };
+        if !in_time.iter().any(|it| it.record == *other) {
+            let first = (start.earliest, *other);
+            let place = in_time.iter().position(|it| (it.start.earliest, it.record) > first);
+            in_time.insert(place.unwrap_or(in_time.len()), Linked { record: *other, start, side });
         }
     }
     in_time

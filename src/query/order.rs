@@ -64,7 +64,7 @@ fn key(
     of_page: &dyn Fn(RecordId, Column) -> String,
 ) -> Option<Key> {
     let number = match column {
-        Column::First => cell::first_day(record).map(|day| day.0),
+        Column::First => cell::start(record).map(|start| start.earliest.0),
         Column::Last => cell::last_day(record).map(|day| day.0),
         Column::Length => dataset.length(record, as_of).map(|length| length.at_least),
         Column::Claims => of_page(id, column).parse().ok(),

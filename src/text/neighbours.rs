@@ -11,6 +11,7 @@ pub const NOT_IN_RESULTS: &str = "Not in these results";
 pub const PREVIOUS: &str = "Previous: ";
 pub const NEXT: &str = "Next: ";
 pub const BEFORE: &str = "Before: ";
+pub const OVERLAPPING: &str = "Dates overlap: ";
 pub const AFTER: &str = "After: ";
 pub const NEIGHBOURS: &str = "Records before and after this one";
 
