@@ -46,13 +46,18 @@ fn check_linked(id: &str, expected: Expect) {
 
 #[test]
 fn linked_records_stand_in_the_order_of_time() {
-    check_linked("upr-2013", expect![[r#"
+    check_linked(
+        "upr-2013",
+        expect![[r#"
         Before 5 October 1998 treaty-iccpr
         Overlapping 2013 defenders-campaign-since-2013
         After November 2016 upr-mid-term-reports
         After November 2018 upr-2018
-        After 2019 rating-peer-review"#]]);
-    check_linked("treaty-iccpr", expect![[r#"
+        After 2019 rating-peer-review"#]],
+    );
+    check_linked(
+        "treaty-iccpr",
+        expect![[r#"
         Before 3 September 1997 treaty-vienna-law-of-treaties
         After 2005 coop-ohchr-projects
         After 2013 upr-2013
@@ -60,7 +65,8 @@ fn linked_records_stand_in_the_order_of_time() {
         After November 2016 asks-iccpr
         After November 2016 asks-states-iccpr
         After November 2016 law-internet-rules
-        After 2019 rating-treaties"#]]);
+        After 2019 rating-treaties"#]],
+    );
     check_linked("visit-torture-2005", expect!["After November 2015 visit-torture-2015"]);
 }
 
