@@ -18,8 +18,10 @@ use crate::query::cell::{self, cell};
 use crate::query::order::order;
 use crate::query::{Column, Columns, Query, Sort, View};
 
-/// How many rows are made or moved before the browser gets its turn.
-const SLICE: usize = 40;
+/// How many rows are made or moved before the browser gets its turn: first those
+/// that fill a screen, so that it answers at once.
+const FIRST_SLICE: usize = 24;
+const SLICE: usize = 48;
 
 /// A row of the table, for one record.
 #[derive(Default)]
@@ -137,7 +139,7 @@ impl Table {
         let mut work = self.work.borrow_mut();
         let mut rows = self.rows.borrow_mut();
         let edition = self.edition.get().0;
-        let mut left = SLICE;
+        let mut left = if work.done == 0 { FIRST_SLICE } else { SLICE };
         while let Some(id) = work.wanted.get(work.done).copied() {
             if left == 0 {
                 let table = self.clone();

@@ -101,12 +101,12 @@ fn keys() -> String {
         rows.push_str(&format!("{place}<tr><th scope=row>{}<td>{does}", escape(key)));
     }
     format!(
-        "<dialog id=keys aria-labelledby=keys-heading><h2 id=keys-heading>{}</h2><table>{rows}</table>\
-         <label class=check><input type=checkbox data-single checked autocomplete=off>{}</label>\
-         <button type=button data-close>{}</button></dialog>",
+        "<dialog id=keys aria-labelledby=keys-heading><button type=button data-close>{}</button>\
+         <h2 id=keys-heading>{}</h2><table>{rows}</table>\
+         <label class=check><input type=checkbox data-single checked autocomplete=off>{}</label></dialog>",
+        text::keys::CLOSE,
         text::keys::KEYS_HEADING,
         text::keys::SINGLE_KEYS,
-        text::keys::CLOSE,
     )
 }
 

@@ -8,7 +8,7 @@ use crate::text::joined;
 pub const FIND_IN: &str = "Find in";
 pub const MODE: &str = "which of those chosen a record has";
 /// In the order of the modes.
-pub const MODES: [&str; 3] = ["Any of these", "All of these", "None of these"];
+pub const MODES: [&str; 3] = ["Any of", "All of", "None of"];
 pub const ORDER: &str = "order";
 /// How the values of a facet are sorted: name in the page, and words.
 pub const ORDERS: [(&str, &str); 3] = [("listed", "As listed"), ("count", "By count"), ("name", "By name")];

@@ -12,10 +12,10 @@ const DIALOG: &str = "() => document.querySelector('dialog').open";
 
 #[test]
 fn keys_step_through_what_is_found() {
-    let fragment = "series=visits&body=sr-torture~sr-health~hchr";
+    let fragment = "series=visits&body=sr-health~sr-torture";
     let found = expected(fragment).listed();
     let n = found.len();
-    assert!(n >= 3, "{found:?}");
+    assert!(n >= 2, "{found:?}");
     let place = |number: usize| json!([format!("{number} of {n} in these results")]);
     on_the_page(fragment, |explorer, _| {
         explorer.becomes(PLACE, json!([]), json!([]));
@@ -38,7 +38,7 @@ fn keys_step_through_what_is_found() {
         explorer.click(".neighbours a");
         explorer.shows_open(found[1]);
         explorer.back();
-        explorer.shows_open(found[0]);
+        explorer.becomes(PLACE, json!([]), place(1));
         explorer.press(&[key::ESCAPE]);
         explorer.shows(fragment);
         explorer.becomes(PLACE, json!([]), json!([]));
@@ -92,7 +92,7 @@ fn the_keys_are_listed() {
         assert_eq!(explorer.focus(), "button Keys");
         // Whoever does not want keys that work everywhere has none.
         explorer.press(&["?", "]"]);
-        explorer.shows_open(record);
+        explorer.has_fragment(record);
         explorer.becomes(DIALOG, json!([]), false);
     });
 }
