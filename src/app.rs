@@ -7,6 +7,7 @@ mod address;
 mod browser;
 mod controls;
 mod dom_pen;
+mod drawn;
 mod facets;
 mod keys;
 mod links;

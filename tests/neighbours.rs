@@ -11,7 +11,9 @@ use standing_invitation::text;
 #[test]
 fn a_record_has_a_place_among_those_found() {
     let mut found = Bitmap::empty(100);
-    [3, 10, 70].map(|record| found.insert(record));
+    for record in [3, 10, 70] {
+        found.insert(record);
+    }
     let check = |record: Option<RecordId>, number, previous, next| {
         assert_eq!(Place::of(&found, record), Place { number, previous, next }, "{record:?}");
     };

@@ -5,8 +5,9 @@ use std::cell::{Cell, RefCell};
 
 use leptos::web_sys::Element;
 
+use crate::app::drawn::{Entry, list};
 use crate::app::{State, Update, browser, keys};
-use crate::data::RecordId;
+use crate::data::{RecordId, Span};
 use crate::query::neighbours::{self, Place, Side};
 use crate::text;
 
@@ -51,30 +52,31 @@ fn draw(state: State, article: &Element, open: RecordId, place: Place, count: u3
     browser::set_attribute(&nav, "class", Some("neighbours"));
     browser::set_attribute(&nav, "aria-label", Some(text::neighbours::NEIGHBOURS));
     browser::append(&nav, "p")?.set_text_content(Some(&text::neighbours::place(place.number, count)));
-    let list = browser::append(&nav, "ul")?;
-    let link = |words: &str, record: RecordId, date: &str| {
-        let it = state.dataset().records.get(record as usize)?;
-        let item = browser::append(&list, "li")?;
-        item.set_text_content(Some(words));
-        let link = browser::append(&item, "a")?;
-        browser::set_attribute(&link, "href", Some(&text::joined("#", &it.id)));
-        let label = if date.is_empty() { it.label.clone() } else { text::neighbours::dated(date, &it.label) };
-        link.set_text_content(Some(&label));
-        Some(())
+    let mut entries = Vec::new();
+    let mut push = |before, record: RecordId, date: Option<Span>| {
+        let Some(it) = state.dataset().records.get(record as usize) else { return };
+        let label = match date {
+            Some(date) => text::neighbours::dated(&text::span(date), &it.label),
+            None => it.label.clone(),
+        };
+        entries.push(Entry { before, label, target: text::joined("#", &it.id) });
     };
-    for (words, record) in
+    for (before, record) in
         [(text::neighbours::PREVIOUS, place.previous), (text::neighbours::NEXT, place.next)]
     {
-        record.and_then(|record| link(words, record, ""));
+        if let Some(record) = record {
+            push(before, record, None);
+        }
     }
     for linked in neighbours::in_time(state.dataset(), open, &linked(state, article)) {
-        let words = match linked.side {
+        let before = match linked.side {
             Side::Before => text::neighbours::BEFORE,
             Side::Overlapping => text::neighbours::OVERLAPPING,
             Side::After => text::neighbours::AFTER,
         };
-        link(words, linked.record, &text::span(linked.start));
+        push(before, linked.record, Some(linked.start));
     }
+    list(&nav, &entries, None)?;
     let summary = details.first_element_child()?;
     details.insert_before(&nav, summary.next_sibling().as_ref()).ok()?;
     Some(nav)

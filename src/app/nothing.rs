@@ -1,18 +1,19 @@
 //! What to leave out where no record matches.
 
+use crate::app::drawn::{Entry, list};
 use crate::app::{Answers, State, Update, browser};
 use crate::data::{Dataset, Span};
 use crate::query::{Narrowing, Query};
 use crate::text;
 
-/// A way out: what to leave out, and how many records match without it.
+/// A way out.
 pub struct Way {
-    /// What it is called.
+    /// What to leave out.
+    pub drop: Narrowing,
+    /// What that is called.
     pub label: String,
     /// How many records match without it.
     pub count: u32,
-    /// What is left out.
-    pub drop: Narrowing,
 }
 
 /// Shows the ways out where nothing is found.
@@ -36,7 +37,7 @@ fn ways(state: State, query: &Query, answers: &Answers) -> Vec<Way> {
         let mut wider = query.clone();
         wider.widen(state.dataset(), drop);
         let count = state.engine.answer(&wider).results.count;
-        Way { label: name(state.dataset(), query, drop), count, drop }
+        Way { drop, label: name(state.dataset(), query, drop), count }
     };
     query.narrowings(state.dataset()).into_iter().map(way).filter(|way| way.count > 0).collect()
 }
@@ -54,24 +55,19 @@ fn name(dataset: &Dataset, query: &Query, narrowing: Narrowing) -> String {
 
 /// A button for each way, in place of those that were there.
 fn draw(ways: &[Way]) {
-    for drawn in browser::all(".ways") {
+    for drawn in browser::all("[data-nothing] ul") {
         drawn.remove();
     }
     if ways.is_empty() {
         return;
     }
+    let entry = |way: &Way| Entry {
+        before: "",
+        label: text::neighbours::way(&way.label, way.count),
+        target: way.drop.key().to_string(),
+    };
+    let entries: Vec<Entry> = ways.iter().map(entry).collect();
     for place in browser::all("div[data-nothing]") {
-        let Some(list) = browser::append(&place, "ul") else { continue };
-        browser::set_attribute(&list, "class", Some("ways"));
-        browser::set_attribute(&list, "data-drawn", Some(""));
-        for way in ways {
-            let Some(button) = browser::append(&list, "li").and_then(|it| browser::append(&it, "button"))
-            else {
-                continue;
-            };
-            browser::set_attribute(&button, "type", Some("button"));
-            browser::set_attribute(&button, "data-without", Some(way.drop.key()));
-            button.set_text_content(Some(&text::neighbours::way(&way.label, way.count)));
-        }
+        list(&place, &entries, Some("data-without"));
     }
 }
