@@ -2,6 +2,7 @@
 //! and after it, and what is linked with it in time.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use leptos::web_sys::Element;
 
@@ -15,11 +16,12 @@ use crate::text;
 pub fn start(state: State, articles: Vec<Element>) -> Update {
     let drawn: RefCell<Option<Element>> = RefCell::default();
     let shown = Cell::new(None);
-    let place: &'static Cell<Place> = Box::leak(Box::default());
+    let place: Rc<Cell<Place>> = Rc::default();
+    let stepped = place.clone();
     browser::listen(&browser::document(), "keydown", move |event| {
         let to = match keys::single(event).as_deref() {
-            Some("]" | "j") => place.get().next,
-            Some("[" | "k") => place.get().previous,
+            Some("]" | "j") => stepped.get().next,
+            Some("[" | "k") => stepped.get().previous,
             _ => return,
         };
         if let Some(record) = to {

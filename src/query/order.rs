@@ -67,7 +67,7 @@ fn key(
         Column::First => cell::start(record).map(|start| start.earliest.0),
         Column::Last => cell::last_day(record).map(|day| day.0),
         Column::Length => dataset.length(record, as_of).map(|length| length.at_least),
-        Column::Claims => of_page(id, column).parse().ok(),
+        Column::Claims => of_page(id, column).parse::<u32>().ok().map(|claims| claims as i32),
         _ => {
             let text = cell(dataset, record, column, as_of).unwrap_or_else(|| of_page(id, column));
             return words(&text);

@@ -9,8 +9,13 @@ pub const CLOSE: &str = "Close";
 
 /// All keys: where they work (if that is not as in the line before), which, and
 /// what they do. `docs/page.md` lists the same.
-pub const KEYS: [(&str, &str, &str); 15] = [
-    ("timeline (one tab stop)", "← →", "previous or next mark in time"),
+pub const KEYS: [(&str, &str, &str); 16] = [
+    (
+        "timeline (one tab stop)",
+        "← →",
+        "previous or next mark in the order of time, over all lanes; what has no date comes last",
+    ),
+    ("", "↑ ↓", "nearest mark in a row above or below"),
     ("", "Home, End", "first or last mark"),
     ("", "Enter", "opens the record"),
     ("", "+ - 0", "zoom in, zoom out, whole"),
