@@ -9,12 +9,19 @@ mod best_matches;
 mod browser;
 mod controls;
 mod dom_pen;
+mod drawn;
+mod facets;
 mod highlight;
+mod keys;
 mod links;
+mod more;
+mod neighbours;
+mod nothing;
 mod overview_view;
 mod record_list;
 mod suggestions;
 mod summary;
+mod table;
 mod timeline_view;
 mod views;
 
@@ -26,7 +33,7 @@ use leptos::web_sys::Element;
 
 use crate::data::blob::{self, Names};
 use crate::data::{Dataset, Day, Facet, RecordId, Value, ValueId};
-use crate::query::{Found, Index, Query, Results, Search};
+use crate::query::{Found, Index, Narrowing, Query, Results, Search};
 use crate::timeline::{Cluster, Frame, LaneRows, Rows};
 use timeline_view::Place;
 
@@ -81,7 +88,7 @@ impl Engine {
     fn search(&self) -> &Search {
         self.search.get_or_init(|| {
             let records: Vec<_> = record_list::articles().iter().map(browser::texts_of).collect();
-            let values: Vec<_> = controls::facet_buttons().iter().map(browser::names_of).collect();
+            let values: Vec<_> = facets::buttons().iter().map(browser::names_of).collect();
             let spellings =
                 browser::first("[data-spellings]").and_then(|it| it.get_attribute("data-spellings"));
             Search::new(&self.dataset, &records, &values, &spellings.unwrap_or_default())
@@ -103,6 +110,12 @@ impl Engine {
         let found = (!query.text.trim().is_empty()).then(|| self.search().find(&query.text)).flatten();
         let results = index.run(&self.dataset, query, found.as_ref().map(|found| &found.records));
         Answers { results, totals: index.totals().to_vec(), found }
+    }
+
+    /// What would be found without each thing that narrows down the records.
+    fn ways_out(&self, query: &Query, answers: &Answers) -> Vec<(Narrowing, u32)> {
+        let Ok(mut index) = self.index.lock() else { return Vec::new() };
+        index.ways_out(&self.dataset, query, answers.found.as_ref().map(|found| &found.records))
     }
 }
 
@@ -171,6 +184,7 @@ impl State {
 
     fn set(&self, push: bool, target: Option<String>, query: Query) {
         let present = self.query.get_untracked();
+        let query = query.settled(self.dataset());
         if query != present {
             self.set_target(target.or_else(|| opened(self.dataset(), &present, &query)));
             self.engine.pushes.store(push, Relaxed);
@@ -259,7 +273,7 @@ type Update = Box<dyn Fn(&Query, &Answers)>;
 /// running: whatever an earlier run left is brought up to date or replaced.
 pub fn start() {
     let articles = record_list::articles();
-    let buttons = controls::facet_buttons();
+    let buttons = facets::buttons();
     let disagreements = views::articles();
     let dataset = blob::decode(&browser::numbers(), names(&articles, &disagreements, &buttons));
     let engine: &'static Engine = Box::leak(Box::new(Engine {
@@ -284,18 +298,23 @@ pub fn start() {
     let target = target.or_else(|| opened(&engine.dataset, &Query::default(), &query));
     let state = State { engine, query: RwSignal::new(query) };
     state.set_target(target);
+    keys::start();
     // One effect brings the parts up to date, in this order.
     let parts = [
-        controls::start(state, buttons),
+        controls::start(state),
+        facets::start(state, buttons),
         as_of::start(state),
         summary::start(state),
         suggestions::start(state),
         best_matches::start(state),
         highlight::start(articles.clone()),
-        record_list::start(state, articles),
+        record_list::start(state, articles.clone()),
+        neighbours::start(state, articles.clone()),
         timeline_view::start(state),
         overview_view::start(state),
         views::start(state, disagreements),
+        table::start(state, articles),
+        nothing::start(state),
         links::start(state),
         address::start(state),
     ];

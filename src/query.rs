@@ -5,18 +5,22 @@
 
 pub mod as_of;
 pub mod bitmap;
+pub mod cell;
 pub mod column;
 pub mod finding;
 pub mod index;
 pub mod lists;
 pub mod mode;
 pub mod narrowing;
+pub mod neighbours;
+pub mod order;
 pub mod population;
 pub mod search;
 pub mod stretch;
 pub mod tally;
 pub mod url;
 pub mod view;
+pub mod window;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Columns, Sort};
@@ -103,10 +107,11 @@ impl Query {
     }
 
     /// The query with what has no meaning taken out: a mode of a facet of which
-    /// no value is chosen.
+    /// no value is chosen, or that the facet does not have.
     pub fn settled(mut self, dataset: &Dataset) -> Query {
         for facet in Facet::ALL {
-            if self.values_of(dataset, facet).is_empty() {
+            let has_mode = Mode::of(facet).contains(&self.mode(facet));
+            if !has_mode || self.values_of(dataset, facet).is_empty() {
                 self.modes[facet as usize] = Mode::default();
             }
         }

@@ -5,6 +5,7 @@ pub mod bundle;
 pub mod date;
 pub mod disagreement;
 pub mod facets;
+pub mod glossary;
 pub mod html;
 pub mod method;
 pub mod minify;
@@ -16,6 +17,7 @@ pub mod release;
 pub mod source;
 pub mod streams;
 pub mod summary;
+pub mod table;
 pub mod weight;
 
 use crate::data::corpus::Corpus;

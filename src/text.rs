@@ -5,9 +5,13 @@
 #![allow(missing_docs)]
 
 pub mod date;
+pub mod facets;
 pub mod finding;
+pub mod keys;
+pub mod neighbours;
 pub mod place;
 pub mod practice;
+pub mod table;
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 
@@ -56,6 +60,7 @@ pub const ABOUT: &str = "How to read this page";
 pub const NOTHING: &str = "No record matches.";
 pub const NOTHING_DIFFERS: &str = "No disagreement concerns what is chosen.";
 pub const NOTHING_HINT: &str = "Drop a filter above, or clear all.";
+pub const MORE: &str = "Show more";
 pub const CERTAIN_ONLY: &str = "Only records certainly in these years";
 pub const LANES: &str = "Lanes by";
 pub const WHOLE: &str = "All years";
@@ -383,6 +388,14 @@ fn rounded_up(days: i32) -> (u32, Unit) {
 /// Who says it, what kind of publisher that is, and up to when it speaks.
 pub fn publisher(name: &str, kind: &str, as_of: &str) -> String {
     format!("{name} · {kind}, {as_of}")
+}
+
+/// One text and then another.
+pub fn joined(one: &str, other: &str) -> String {
+    let mut text = String::with_capacity(one.len() + other.len());
+    text.push_str(one);
+    text.push_str(other);
+    text
 }
 
 /// `206 claims`.

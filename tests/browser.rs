@@ -20,6 +20,8 @@ mod webdriver;
 
 #[path = "browser/drawing.rs"]
 mod drawing;
+#[path = "browser/facets.rs"]
+mod facets;
 #[path = "browser/filters.rs"]
 mod filters;
 #[path = "browser/findings.rs"]
@@ -30,12 +32,16 @@ mod history;
 mod keyboard;
 #[path = "browser/looks.rs"]
 mod looks;
+#[path = "browser/neighbours.rs"]
+mod neighbours;
 #[path = "browser/places.rs"]
 mod places;
 #[path = "browser/plain.rs"]
 mod plain;
 #[path = "browser/search.rs"]
 mod search;
+#[path = "browser/table.rs"]
+mod table;
 #[path = "browser/views.rs"]
 mod views;
 

@@ -5,6 +5,7 @@ use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Facet};
 use standing_invitation::query::{Query, url};
 use standing_invitation::site::{page, records};
+use standing_invitation::text;
 
 fn read(path: &str) -> String {
     std::fs::read_to_string(path).expect("a document of the project")
@@ -52,10 +53,38 @@ fn the_contract_of_the_page_stands_in_the_page() {
         "data-nothing",
         "data-spellings",
         "data-instead",
+        "data-mode",
+        "data-order",
+        "data-define",
+        "data-find",
+        "data-sort=title",
+        "data-column=series",
+        "data-more",
+        "data-keys",
+        "data-close",
+        "data-single",
     ] {
         assert!(body.contains(promised), "the page holds {promised}");
         let name = promised.split('=').next().unwrap_or_default();
         assert!(document.contains(name), "docs/page.md describes {name}");
+    }
+}
+
+/// The page lists its keys from the catalogue of words; the document says the same.
+#[test]
+fn the_keys_of_the_document_are_those_of_the_page() {
+    let document = read("docs/page.md");
+    let (_, keys) = document.split_once("## Keys").expect("a chapter on keys");
+    let rows = keys.lines().filter(|line| line.starts_with('|')).skip(2);
+    let rows: Vec<String> = rows.map(|row| row.replace('`', "")).collect();
+    let row = |(place, key, does): (&str, &str, &str)| match place {
+        "" => format!("| | {key} | {does} |"),
+        place => format!("| {place} | {key} | {does} |"),
+    };
+    assert_eq!(rows, text::keys::KEYS.map(row));
+    let body = page::body(&Corpus::embedded(), &Dataset::embedded());
+    for (_, key, does) in text::keys::KEYS {
+        assert!(body.contains(&format!("{key}<td>{does}")), "the page lists {key}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
-use standing_invitation::data::compile::PAGE_IDS;
+use standing_invitation::data::compile::{PAGE_IDS, PAGE_PREFIXES};
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, Facet, RecordId};
 use standing_invitation::query::{Index, Query, Results, Search, View, url};
@@ -251,7 +251,7 @@ fn every_id_of_the_page_is_there_once_and_none_can_be_a_records() {
         let of_data = dataset.record(id.split('.').next().unwrap_or_default()).is_some()
             || dataset.disagreement(id).is_some();
         let of_drawing = ["hatch-", "fade-"].iter().any(|prefix| id.starts_with(prefix));
-        let reserved = PAGE_IDS.contains(&id) || id.starts_with("source-") || id.starts_with("person-");
+        let reserved = PAGE_IDS.contains(&id) || PAGE_PREFIXES.iter().any(|prefix| id.starts_with(prefix));
         assert!(of_data || of_drawing || reserved, "{id} is not kept from records: see PAGE_IDS");
     }
     assert!(seen.len() > dataset.records.len());

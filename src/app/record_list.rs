@@ -6,9 +6,10 @@ use std::cell::{Cell, RefCell};
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
-use crate::app::{State, Update, browser};
+use crate::app::more::More;
+use crate::app::{State, Update, browser, keys};
 use crate::data::{Dataset, Day, Length, Record, RecordId, Status, Step};
-use crate::query::Query;
+use crate::query::{Query, View};
 use crate::text;
 
 /// The articles of the records, in the order of the dataset.
@@ -21,13 +22,17 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     listen(state);
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
+    let more = More::of(state, View::Records);
     Box::new(move |query, answers| {
         told.tell(state.dataset(), &articles, query.as_of(state.dataset()));
         let before = shown_open.replace(query.open);
+        let mut left = more.shown(answers.results.count);
         for (id, article) in (0..).zip(&articles) {
             // A link to a record shows it, whatever is filtered.
             let open = query.open == Some(id);
-            browser::set_flag(article, "hidden", !(open || answers.results.records.contains(id)));
+            let shown = left > 0 && answers.results.records.contains(id);
+            left -= u32::from(shown);
+            browser::set_flag(article, "hidden", !(open || shown));
             set_open(article, open);
         }
         let closed = before.filter(|_| query.open.is_none());
@@ -105,7 +110,7 @@ fn set_open(article: &Element, open: bool) {
 fn listen(state: State) {
     browser::listen(&browser::document(), "keydown", move |event| {
         let escape = event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape");
-        if escape {
+        if escape && !keys::is_open() {
             state.choose(Query::close);
         }
     });

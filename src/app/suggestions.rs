@@ -126,7 +126,7 @@ impl Suggestions {
         let dataset = self.state.dataset();
         self.values_from.set(found.values_from);
         let is_offered = |value: ValueId| {
-            !query.has(value) && answers.baseline.counts.get(value as usize).is_some_and(|count| *count > 0)
+            !query.has(value) && answers.totals.get(value as usize).is_some_and(|count| *count > 0)
         };
         let values = rank::best(&found.values, LIMIT, &is_offered).into_iter().map(Choice::Value);
         let records = rank::best(&found.worths, LIMIT, &|_| true).into_iter().map(Choice::Record);

@@ -31,13 +31,13 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             let Some(section) = section else { continue };
             browser::set_flag(section, "hidden", *view != query.view);
             let number = match view {
-                View::Records => answers.results.count,
+                View::Records | View::Table => answers.results.count,
                 View::Practice => promises.show(state, answers, day, *view == query.view),
                 View::Disagreements => {
                     let shown = |it: &Disagreement| any_found(answers, &it.records);
                     dataset.disagreements.iter().filter(|it| shown(it)).count() as u32
                 }
-                View::Table | View::Sources | View::Method => continue,
+                View::Sources | View::Method => continue,
             };
             if let Ok(Some(count)) = link.query_selector(".n") {
                 browser::set_text(&count, &number.to_string());

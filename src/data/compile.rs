@@ -306,13 +306,15 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 26] = [
+pub const PAGE_IDS: [&str; 30] = [
     "about",
     "chips",
     "controls",
     "disagreements",
     "disagreements-heading",
     "facets",
+    "keys",
+    "keys-heading",
     "method",
     "method-heading",
     "numbers",
@@ -328,17 +330,23 @@ pub const PAGE_IDS: [&str; 26] = [
     "summary",
     "summary-heading",
     "table",
+    "table-caption",
     "table-heading",
     "timeline",
     "timelines",
     "views",
     "wasm",
+    "words",
 ];
+
+/// How other ids of the page begin: those of sources and people, of what words
+/// mean, and of such a meaning at its facet.
+pub const PAGE_PREFIXES: [&str; 4] = ["source-", "person-", "words-", "means-"];
 
 /// Checks that an id does not name a part of the page.
 fn not_of_the_page(table: &Table, id: &Text) {
     let of_page = PAGE_IDS.contains(&id.value.as_str());
-    if of_page || ["source-", "person-"].iter().any(|prefix| id.value.starts_with(prefix)) {
+    if of_page || PAGE_PREFIXES.iter().any(|prefix| id.value.starts_with(prefix)) {
         let message = format!("\"{}\" is what the page calls a part of itself: choose another id", id.value);
         table.file.mistake(&id.span, message);
     }

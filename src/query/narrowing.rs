@@ -1,6 +1,8 @@
-//! What narrows down the records, and the nearest way out where it leaves none.
+//! What narrows down the records, the query without it, and the nearest way out
+//! where it leaves none.
 
-use crate::data::Facet;
+use crate::data::{Dataset, Facet};
+use crate::query::Query;
 
 /// What can narrow down the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,37 @@ pub enum Narrowing {
     Time,
     /// The chosen values of a facet.
     Facet(Facet),
+}
+
+impl Narrowing {
+    /// The narrowing of that name.
+    pub fn from_key(key: &str) -> Option<Narrowing> {
+        match key {
+            "text" => Some(Narrowing::Text),
+            "time" => Some(Narrowing::Time),
+            _ => Facet::from_key(key).map(Narrowing::Facet),
+        }
+    }
+
+    /// Its name; that of a facet is the facet's.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Narrowing::Text => "text",
+            Narrowing::Time => "time",
+            Narrowing::Facet(facet) => facet.key(),
+        }
+    }
+}
+
+impl Query {
+    /// Takes out what narrows down the records.
+    pub fn widen(&mut self, dataset: &Dataset, narrowing: Narrowing) {
+        match narrowing {
+            Narrowing::Text => self.text.clear(),
+            Narrowing::Facet(facet) => self.drop_facet(dataset, facet),
+            Narrowing::Time => (self.from, self.to, self.certain) = (None, None, false),
+        }
+    }
 }
 
 /// Sorts by what each thing left out would yield, the most first; what yields

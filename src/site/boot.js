@@ -17,6 +17,10 @@
     all("[data-later],[data-open]", ({ dataset }) => { delete dataset.later; delete dataset.open; });
     all(".views a", (link) => { link.removeAttribute("aria-current"); });
     all("[data-nothing]", (note) => { note.hidden = true; });
+    all("dialog", (dialog) => { dialog.removeAttribute("open"); });
+    // What the reader had sorted stands in the order of the dataset again.
+    const placed = [...page.querySelectorAll("[data-place]")].sort((a, b) => a.dataset.place - b.dataset.place);
+    for (const item of placed) { item.parentNode.append(item); delete item.dataset.place; }
     all("[data-published]", (line) => { line.textContent = line.dataset.published; });
   };
   const stay = (reason) => {

@@ -1,24 +1,63 @@
-//! The facets as HTML: every value with its label and other spellings. The
-//! app adopts them and fills in the counts.
+//! The facets as HTML: every value with its label and other spellings, and how
+//! a facet is searched, sorted and read. The app adopts them and fills in the
+//! counts.
 
 use crate::data::corpus::{Corpus, Term};
 use crate::data::dataset::Value;
 use crate::data::{Dataset, Facet, NOT_STATED};
+use crate::query::{Index, Mode, Query};
 use crate::site::html::escape;
 use crate::text;
+
+/// A facet that offers more values than this can be searched.
+const LONG: usize = 12;
 
 /// All facets, closed: on a phone they would stand before the records. The
 /// buttons stand in the order of [`Dataset::values`], which the app relies on.
 pub fn facets(corpus: &Corpus, dataset: &Dataset) -> String {
+    let counts = Index::new(dataset).run(dataset, &Query::default(), None).counts;
     let group = |facet: &Facet| {
-        let values = dataset.values_of(*facet);
-        let buttons: String = values.map(|(_, value)| button(corpus, value)).collect();
+        let offered = dataset.values_of(*facet).filter(|(id, _)| counts.get(*id as usize) > Some(&0));
+        let buttons: String = dataset.values_of(*facet).map(|(_, value)| button(corpus, value)).collect();
         format!(
-            "<details class=facet><summary>{name}</summary><ul role=group aria-label=\"{name}\">{buttons}</ul></details>",
+            "<details class=facet><summary>{name}</summary><div class=how>{how}</div>\
+             <ul role=group aria-label=\"{name}\">{buttons}</ul></details>",
             name = text::facet(*facet),
+            how = how(*facet, offered.count() > LONG),
         )
     };
     Facet::ALL.iter().map(group).collect()
+}
+
+/// How the values of a facet are searched, taken together, sorted, explained.
+fn how(facet: Facet, is_long: bool) -> String {
+    let name = text::facet(facet);
+    let find = format!(
+        "<input data-find autocomplete=off spellcheck=false placeholder=\"{find} {name}\" aria-label=\"{find} {name}\">\
+         <p class=left role=status></p>",
+        find = text::facets::FIND_IN,
+    );
+    let mode = |mode: &Mode| (mode.key(), text::facets::MODES[*mode as usize]);
+    format!(
+        "{find}{modes}{orders}<button type=button data-define aria-pressed=false>{define}</button>",
+        find = if is_long { find } else { String::new() },
+        modes = select("data-mode disabled", text::facets::MODE, name, Mode::of(facet).iter().map(mode)),
+        orders = select("data-order", text::facets::ORDER, name, text::facets::ORDERS.into_iter()),
+        define = text::facets::DEFINITIONS,
+    )
+}
+
+fn select(
+    attributes: &str,
+    label: &str,
+    facet: &str,
+    options: impl Iterator<Item = (&'static str, &'static str)>,
+) -> String {
+    let options = options.map(|(value, words)| format!("<option value={value}>{words}"));
+    format!(
+        "<select {attributes} autocomplete=off aria-label=\"{facet}: {label}\">{}</select>",
+        options.collect::<String>()
+    )
 }
 
 fn button(corpus: &Corpus, value: &Value) -> String {

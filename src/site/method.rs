@@ -2,20 +2,23 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
+use crate::data::Dataset;
 use crate::data::corpus::{Corpus, Person};
 use crate::site::date;
+use crate::site::glossary::glossary;
 use crate::site::html::{escape, spoken};
 use crate::text;
 
 const METHOD: &str = include_str!("../../docs/method.md");
 
-/// The method, and the people.
-pub fn html(corpus: &Corpus) -> String {
+/// The method, what the words of the facets mean, and the people.
+pub fn html(corpus: &Corpus, dataset: &Dataset) -> String {
     let contact = escape(&corpus.about.contact);
     format!(
-        "{}<p>{}: <a href=\"mailto:{contact}\">{contact}</a></p><h3 id=people>{}</h3><p>{}</p>{}",
+        "{}<p>{}: <a href=\"mailto:{contact}\">{contact}</a></p>{}<h3 id=people>{}</h3><p>{}</p>{}",
         markdown(METHOD),
         text::CONTACT,
+        glossary(corpus, dataset),
         text::PEOPLE,
         text::PEOPLE_NOTE,
         corpus.people.iter().map(|it| person(corpus, it)).collect::<String>(),

@@ -5,6 +5,7 @@ use crate::data::{Dataset, Facet, RecordId, Step, ValueId};
 use crate::query::{View, as_of};
 use crate::site::facets::facets;
 use crate::site::html::escape;
+use crate::site::table::table;
 use crate::site::{disagreement, method, practice, record, source, summary};
 use crate::text;
 use crate::timeline::svg::{self, Texts};
@@ -27,10 +28,11 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside><div>\
          <section id=records class=records data-view aria-labelledby=records-heading tabindex=-1>\
          <h2 id=records-heading>{records_heading}</h2>\
-         <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p>\n{records}</section>\
+         {nothing}\n{records}\
+         <button type=button class=live data-more hidden>{more}</button></section>\
          <section id=table class=live data-view aria-labelledby=table-heading tabindex=-1>\
          <h2 id=table-heading>{table_heading}</h2>\
-         <p class=nothing hidden data-nothing>{nothing} {nothing_hint}</p></section>\
+         {nothing}{table}</section>\
          <section id=practice data-view aria-labelledby=practice-heading tabindex=-1>\
          <h2 id=practice-heading>{practice_heading}</h2>\
          <p class=nothing hidden data-nothing>{nothing_promised} {nothing_hint}</p>{practice}</section>\
@@ -42,7 +44,7 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <section id=method data-view aria-labelledby=method-heading tabindex=-1>\
          <h2 id=method-heading>{method_heading}</h2>{method}</section></div></div></main>\
          <footer><section class=about aria-labelledby=about><h2 id=about>{about_heading}</h2>{about}</section>\
-         <p class=version>{brand} {version} · {licence}</p></footer>",
+         <p class=version>{brand} {version} · {licence}</p></footer>{keys}",
         skip = text::SKIP,
         brand = escape(&about.name),
         title = escape(&about.title),
@@ -59,7 +61,9 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         legend = legend(),
         filters = text::FILTERS,
         records_heading = text::RECORDS,
-        nothing = text::NOTHING,
+        nothing = nothing(),
+        more = text::MORE,
+        table = table(),
         nothing_hint = text::NOTHING_HINT,
         nothing_differs = text::NOTHING_DIFFERS,
         table_heading = text::TABLE,
@@ -77,9 +81,36 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         sources = corpus.sources.iter().map(|it| source::article(corpus, it)).collect::<String>(),
         coverage = source::coverage(corpus),
         method_heading = text::METHOD,
-        method = method::html(corpus),
+        method = method::html(corpus, dataset),
         version = escape(&about.version),
         licence = escape(&about.licence),
+        keys = keys(),
+    )
+}
+
+/// Where no record matches. The app adds what to leave out.
+fn nothing() -> String {
+    format!("<div class=nothing hidden data-nothing><p>{} {}</p></div>", text::NOTHING, text::NOTHING_HINT)
+}
+
+/// All keys, opened by one of them or by a button.
+fn keys() -> String {
+    let mut rows = String::new();
+    for (place, key, does) in text::keys::KEYS {
+        let place = if place.is_empty() {
+            String::new()
+        } else {
+            format!("<tr><th scope=rowgroup colspan=2>{place}")
+        };
+        rows.push_str(&format!("{place}<tr><th scope=row>{}<td>{does}", escape(key)));
+    }
+    format!(
+        "<dialog id=keys aria-labelledby=keys-heading><button type=button data-close>{}</button>\
+         <h2 id=keys-heading>{}</h2><table>{rows}</table>\
+         <label class=check><input type=checkbox data-single checked autocomplete=off>{}</label></dialog>",
+        text::keys::CLOSE,
+        text::keys::KEYS_HEADING,
+        text::keys::SINGLE_KEYS,
     )
 }
 
@@ -192,13 +223,14 @@ fn tools() -> String {
     format!(
         "<div class=tools><h2 id=timelines>{}</h2><span class=live>\
          <label>{} <select data-lanes>{}</select></label> <span class=hint>{}</span> {}\
-         <button type=button data-act=whole>{}</button></span></div>",
+         <button type=button data-act=whole>{}</button> <button type=button data-keys>{}</button></span></div>",
         text::TIMELINES,
         text::LANES,
         lanes.concat(),
         text::ZOOM_HINT,
         buttons.concat(),
         text::WHOLE,
+        text::keys::KEYS_HEADING,
     )
 }
 

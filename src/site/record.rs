@@ -242,6 +242,11 @@ fn check<'a>(corpus: &'a Corpus, dataset: &Dataset, record: &crate::data::Record
     state.map(|state| state.check.as_str()).unwrap_or_default()
 }
 
+/// What only leads elsewhere: search leaves it out.
+const ELSEWHERE: &str = " class=elsewhere";
+/// The same, of what the open record shows as its neighbours in time.
+const NEAR: &str = " class=\"elsewhere near\"";
+
 /// Parties, documents, links to other records, and where to look further.
 fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
     let vocabulary = &corpus.vocabulary;
@@ -259,43 +264,50 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
             format!("{}: {}", escape(label(&vocabulary.roles, &party.role)), escape(who))
         });
         // With a space, so that search reads two words where it says two.
-        rows.push((text::ABOUT_WHOM, parties.collect::<Vec<_>>().join(" <br>")));
+        rows.push((text::ABOUT_WHOM, "", parties.collect::<Vec<_>>().join(" <br>")));
     }
     if !record.documents.is_empty() {
         let documents = record.documents.iter().map(|document| linked(document));
-        rows.push((text::DOCUMENTS, documents.collect::<Vec<_>>().join(" <br>")));
+        // Each in a line of its own, in the text too.
+        rows.push((text::DOCUMENTS, " class=documents", documents.collect::<Vec<_>>().join("<br>\n")));
     }
     let differing = corpus.disagreements.iter().filter(|it| it.concerns(&record.id));
     let differing = differing.map(|it| format!("<a href=#{}>{}</a>", escape(&it.id), spoken(&it.title)));
     let differing: Vec<String> = differing.collect();
     if !differing.is_empty() {
-        rows.push((text::DIFFER, differing.join("<br>")));
+        rows.push((text::DIFFER, ELSEWHERE, differing.join("<br>")));
     }
-    let links = links(corpus, record);
-    if !links.is_empty() {
-        rows.push((text::RELATED, links.join("<br>")));
+    // The neighbours first, and the rest under the same name.
+    let (near, far): (Vec<_>, Vec<_>) = links(corpus, record).into_iter().partition(|(near, _)| *near);
+    for (class, links) in [(NEAR, near), (ELSEWHERE, far)] {
+        let lines: Vec<String> = links.into_iter().map(|(_, link)| link).collect();
+        if !lines.is_empty() {
+            rows.push((text::RELATED, class, lines.join("<br>")));
+        }
     }
     if !check.is_empty() {
-        rows.push((text::CHECK, linked(check)));
+        rows.push((text::CHECK, ELSEWHERE, linked(check)));
     }
     if !rows.is_empty() {
         html.push_str("<dl>");
-        for (name, content) in rows {
-            // Search leaves out what only leads elsewhere.
-            let elsewhere = [text::CHECK, text::DIFFER, text::RELATED].contains(&name);
-            let class = if elsewhere { " class=elsewhere" } else { "" };
-            html.push_str(&format!("<dt>{name}<dd{class}>{content}"));
+        let mut before = "";
+        for (name, class, content) in rows {
+            let heading = if name == before { String::new() } else { format!("<dt>{name}") };
+            html.push_str(&format!("{heading}<dd{class}>{content}"));
+            before = name;
         }
         html.push_str("</dl>");
     }
     html
 }
 
-/// Links from this record and to it, under the name that fits the direction.
-fn links(corpus: &Corpus, record: &Record) -> Vec<String> {
+/// Links from this record and to it, under the name that fits the direction, and
+/// whether they lead to a neighbour: the same matter, or what it follows.
+fn links(corpus: &Corpus, record: &Record) -> Vec<(bool, String)> {
     let mut links = Vec::new();
-    let mut push = |name: &str, other: &Record| {
+    let mut push = |kind: &str, name: &str, other: &Record| {
         let link = format!("{}: <a href=#{}>{}</a>", escape(name), escape(&other.id), spoken(&other.label));
+        let link = (["same-matter", "follows"].contains(&kind), link);
         if !links.contains(&link) {
             links.push(link);
         }
@@ -304,13 +316,13 @@ fn links(corpus: &Corpus, record: &Record) -> Vec<String> {
         let term = corpus.vocabulary.links.iter().find(|term| term.id == link.kind);
         let other = corpus.records.iter().find(|other| other.id == link.to);
         if let (Some(term), Some(other)) = (term, other) {
-            push(&term.label, other);
+            push(&link.kind, &term.label, other);
         }
     }
     for other in &corpus.records {
         for link in other.links.iter().filter(|link| link.to == record.id) {
             if let Some(term) = corpus.vocabulary.links.iter().find(|term| term.id == link.kind) {
-                push(&term.inverse, other);
+                push(&link.kind, &term.inverse, other);
             }
         }
     }

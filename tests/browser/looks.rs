@@ -59,9 +59,13 @@ fn nothing_sticks_out_at_the_side() {
         }";
         for width in [320, 360, 768] {
             explorer.set_viewport(width, 740);
-            for fragment in
-                ["", "series=visits&q=lawyers&from=2005&to=2015", "visit-judges-lawyers", "q=zzzz"]
-            {
+            for fragment in [
+                "",
+                "series=visits&q=lawyers&from=2005&to=2015",
+                "visit-judges-lawyers",
+                "q=zzzz",
+                "view=table",
+            ] {
                 explorer.open(&server.url(&format!("index.html#{fragment}")));
                 assert_eq!(explorer.read(outside, json!([])), json!([]), "at {width}, #{fragment}");
             }
