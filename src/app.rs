@@ -29,6 +29,7 @@ use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
 use std::sync::{Mutex, OnceLock};
 
 use leptos::prelude::*;
+use leptos::reactive::effect::ImmediateEffect;
 use leptos::web_sys::Element;
 
 use crate::data::blob::{self, Names};
@@ -318,11 +319,25 @@ pub fn start() {
         links::start(state),
         address::start(state),
     ];
-    let effect = RenderEffect::new(move |_: Option<()>| {
-        let query = state.query.get();
+    let update = move || {
+        let query = state.query.get_untracked();
         let answers = engine.answer(&query);
-        untrack(|| parts.iter().for_each(|update| update(&query, &answers)));
+        parts.iter().for_each(|update| update(&query, &answers));
         browser::set_ready();
+    };
+    // All changes of the query in one go are one update, after the event. An
+    // effect that runs at once needs no executor, which saves 6 kB of the app.
+    let update = StoredValue::new_local(update);
+    let is_due = StoredValue::new(false);
+    let effect = ImmediateEffect::new(move || {
+        state.query.track();
+        if !is_due.get_value() {
+            is_due.set_value(true);
+            queue_microtask(move || {
+                is_due.set_value(false);
+                update.with_value(|update| update());
+            });
+        }
     });
     std::mem::forget(effect);
 }

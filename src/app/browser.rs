@@ -5,6 +5,7 @@
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
@@ -43,12 +44,10 @@ pub fn all_in(parent: &Element, selector: &str) -> Vec<Element> {
     (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
-/// Puts a view into the element with this id, in place of what is there.
-pub fn mount<V: IntoView + 'static>(id: &str, view: impl FnOnce() -> V + 'static) {
-    if let Some(parent) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        parent.set_text_content(None);
-        mount_to(parent, view).forget();
-    }
+/// Puts a view into an element, in place of what is there.
+pub fn put(parent: &Element, view: impl IntoView) {
+    parent.set_text_content(None);
+    view.into_view().build().mount(parent, None);
 }
 
 /// A place of our own in the element with this id, above what the page holds

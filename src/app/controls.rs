@@ -6,19 +6,22 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement};
 
 use crate::app::{State, Update, browser};
-use crate::data::{Facet, Span};
+use crate::data::{Dataset, Facet, Span};
 use crate::query::{Mode, Query};
 use crate::text;
 
 /// Listens to the controls and keeps them up to date.
 pub fn start(state: State) -> Update {
-    chips(state);
+    let place = browser::element("chips");
     listen(state);
     let find = |selector| browser::first(selector).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
     let inputs = [find("[type=search]"), find("[data-certain]")];
     let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check", "[data-instead]"];
     let line = line.map(browser::first);
     Box::new(move |query, answers| {
+        if let Some(place) = &place {
+            browser::put(place, chips(state.dataset(), query));
+        }
         let [search, certain] = &inputs;
         set_value(search, &query.text);
         if let Some(certain) = certain {
@@ -49,35 +52,27 @@ pub fn start(state: State) -> Update {
 }
 
 /// What is chosen, each with a button that drops it.
-fn chips(state: State) {
-    let dataset = state.dataset();
-    browser::mount("chips", move || {
-        move || {
-            let query = state.query.get();
-            let mut chips = Vec::new();
-            for facet in Facet::ALL {
-                for (place, id) in query.values_of(dataset, facet).into_iter().enumerate() {
-                    let label = dataset.values.get(id as usize).map_or("", |value| &value.label);
-                    let words = match query.mode(facet) {
-                        Mode::None => text::facets::not(label),
-                        Mode::All if place > 0 => text::facets::and(label),
-                        Mode::All | Mode::Any => label.to_string(),
-                    };
-                    chips.push((words, id.to_string()));
-                }
-            }
-            if query.has_range() {
-                let (earliest, latest) = query.range(dataset);
-                chips.push((text::span(Span { earliest, latest }), String::new()));
-            }
-            chips
-                .into_iter()
-                .map(|(label, drop)| {
-                    view! { <button type="button" class="chip" data-drop=drop>{label}</button> }
-                })
-                .collect_view()
+fn chips(dataset: &Dataset, query: &Query) -> impl IntoView + use<> {
+    let mut chips = Vec::new();
+    for facet in Facet::ALL {
+        for (place, id) in query.values_of(dataset, facet).into_iter().enumerate() {
+            let label = dataset.values.get(id as usize).map_or("", |value| &value.label);
+            let words = match query.mode(facet) {
+                Mode::None => text::facets::not(label),
+                Mode::All if place > 0 => text::facets::and(label),
+                Mode::All | Mode::Any => label.to_string(),
+            };
+            chips.push((words, id.to_string()));
         }
-    });
+    }
+    if query.has_range() {
+        let (earliest, latest) = query.range(dataset);
+        chips.push((text::span(Span { earliest, latest }), String::new()));
+    }
+    let chip = |(label, drop): (String, String)| {
+        view! { <button type="button" class="chip" data-drop=drop>{label}</button> }
+    };
+    chips.into_iter().map(chip).collect_view()
 }
 
 fn listen(state: State) {
