@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
-use crate::app::{Answers, State, Update, browser};
+use crate::app::{Answers, State, Update, browser, keys};
 use crate::data::{RecordId, ValueId};
 use crate::query::Query;
 use crate::query::search::highlight::{pieces, ranges};
@@ -75,9 +75,7 @@ impl Suggestions {
             this.choose(place);
         });
         on(&browser::document(), "keydown", |this, event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>().filter(|key| key.key() == "/") else { return };
-            let modified = key.ctrl_key() || key.meta_key() || key.alt_key();
-            if !modified && browser::closest(event, "input,textarea,select,[contenteditable]").is_none() {
+            if keys::single(event).as_deref() == Some("/") {
                 event.prevent_default();
                 browser::focus(&this.input, true);
                 this.input.select();

@@ -16,7 +16,7 @@ pub fn cell(dataset: &Dataset, record: &Record, column: Column, as_of: Day) -> O
     }
     match column {
         Column::Status => Some(text::status(dataset, dataset.status(record, as_of), None)),
-        Column::Length => Some(dataset.length(record, as_of).map(text::duration).unwrap_or_default()),
+        Column::Length => Some(dataset.length(record, as_of).map(text::length::duration).unwrap_or_default()),
         _ => None,
     }
 }

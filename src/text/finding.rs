@@ -1,6 +1,7 @@
 //! The words of the summary strip.
 
-use super::{day, duration, last_day, plural, rounded_down};
+use super::length::{duration, rounded_down};
+use super::{day, last_day, plural};
 use crate::data::{Dataset, Day, Finding, Found, Length, Part, Span};
 
 /// What the section is called.

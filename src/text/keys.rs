@@ -9,7 +9,7 @@ pub const CLOSE: &str = "Close";
 
 /// All keys: where they work (if that is not as in the line before), which, and
 /// what they do. `docs/page.md` lists the same.
-pub const KEYS: [(&str, &str, &str); 16] = [
+pub const KEYS: [(&str, &str, &str); 21] = [
     (
         "timeline (one tab stop)",
         "← →",
@@ -20,12 +20,17 @@ pub const KEYS: [(&str, &str, &str); 16] = [
     ("", "Enter", "opens the record"),
     ("", "+ - 0", "zoom in, zoom out, whole"),
     ("", "Shift + ← →", "earlier, later"),
+    ("as-of slider", "arrows · Page up, Page down · Home, End", "a month · a year · the end"),
     ("overview handles", "← → · Page up, Page down · Home, End", "a month · a year · the end"),
     ("facet groups (one tab stop each)", "↑ ↓ Home End", "move between values"),
     ("", "Space, Enter", "choose or drop the value"),
+    ("search field", "↓ ↑", "opens what is suggested; next or previous suggestion"),
+    ("", "Enter", "takes the suggestion; where none is chosen, nothing"),
+    ("", "Escape", "closes the suggestions"),
     ("table", "Space, Enter on a heading", "sorts by that column, then the other way round"),
     ("", "← →", "scroll a table wider than the page, when it has the focus"),
-    ("anywhere but in a field", "] or j", "opens the next record found; the first where none is open"),
+    ("anywhere but in a field", "/", "goes to the search field"),
+    ("", "] or j", "opens the next record found; the first where none is open"),
     ("", "[ or k", "opens the previous record found; the last where none is open"),
     ("", "?", "shows these keys"),
     ("anywhere", "Escape", "closes the open record, or the open disagreement, of the present view"),
