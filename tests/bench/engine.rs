@@ -6,7 +6,8 @@ mod records;
 
 #[cfg(target_arch = "wasm32")]
 mod bench {
-    use standing_invitation::data::{Dataset, Day, Record};
+    use standing_invitation::data::{Dataset, Day};
+    use standing_invitation::query::search::Texts;
     use standing_invitation::query::{Index, Query, Search};
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -61,13 +62,9 @@ mod bench {
 
         /// Reads the titles for search.
         pub fn build_search(&mut self) {
-            let n_records = self.records.days.len();
-            let blank =
-                Record { id: String::new(), label: String::new(), series: 0, values: vec![], steps: vec![] };
-            let nameless = Dataset { records: vec![blank; n_records], ..Dataset::default() };
-            let titles: Vec<String> =
-                (0..n_records as u32).map(|record| self.records.title(record)).collect();
-            self.search = Search::new(&nameless, &titles, &[]);
+            let texts = |record| [self.records.title(record), String::new(), String::new(), String::new()];
+            let texts: Vec<Texts> = (0..self.records.days.len() as u32).map(texts).collect();
+            self.search = Search::new(&self.dataset, &texts, &[], "");
         }
 
         /// Answers a query as the page does and counts the years besides.
@@ -80,7 +77,7 @@ mod bench {
                 query.set_range(&self.dataset, Day(from), Day(to));
             }
             let found = if text.is_empty() { None } else { self.search.find(text) };
-            let results = index.run(&self.dataset, &query, found.as_ref());
+            let results = index.run(&self.dataset, &query, found.as_ref().map(|found| &found.records));
             self.counts.clear();
             self.counts.extend_from_slice(&results.counts);
             let years = self.records.of_years.windows(2);
