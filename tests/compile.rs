@@ -604,11 +604,14 @@ fn a_group_of_spellings_has_two_and_fits_into_one_text() {
     check_file(
         "data/vocabularies.toml",
         &[
-            (r#"same = ["Tibet", "Xizang", "西藏"]"#, r#"same = ["Tibet"]"#),
-            (r#"same = ["EU", "European Union"]"#, r#"same = ["EU", "European; Union"]"#),
+            ("[[group]]\nid = \"signed\"", "[[spelling]]\nsame = [\"EU\"]\n[[group]]\nid = \"signed\""),
+            (
+                "[[group]]\nid = \"let-in\"",
+                "[[spelling]]\nsame = [\"A; B\", \"C\"]\n[[group]]\nid = \"let-in\"",
+            ),
         ],
         expect![[r#"
-            data/vocabularies.toml:1713: `same` needs two spellings or more
-            data/vocabularies.toml:1754: a spelling holds neither `|` nor `;`"#]],
+            data/vocabularies.toml:12: `same` needs two spellings or more
+            data/vocabularies.toml:18: a spelling holds neither `|` nor `;`"#]],
     );
 }
