@@ -72,10 +72,10 @@ fn lanes_part_by_any_facet_and_a_record_stands_in_each_of_its_own() {
         &sources,
         "2016-11",
         expect![[r#"
-        Source One: 11 records, 2 bands
-        Source <Two>: 5 records, 2 bands
-        elsewhere: 11
-    "#]],
+            Source One: 11 records, 1 bands
+            Source <Two>: 5 records, 1 bands
+            elsewhere: 11
+        "#]],
     );
     let requested = dataset.value(Facet::Status, "requested").expect("a status");
     check(
