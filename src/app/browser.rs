@@ -197,16 +197,28 @@ const FRAMES: u32 = 4;
 /// is looked at again in the next frames.
 pub fn bring_into_view(element: &Element) {
     element.scroll_into_view();
-    hold(element.clone(), element.get_bounding_client_rect().top(), FRAMES);
+    hold(element.clone(), place_of(element), FRAMES);
 }
 
-fn hold(element: Element, top: f64, frames: u32) {
+/// How far the page is scrolled, and where the element then stands.
+fn place_of(element: &Element) -> (f64, f64) {
+    (window().scroll_y().unwrap_or_default(), element.get_bounding_client_rect().top())
+}
+
+fn hold(element: Element, before: (f64, f64), frames: u32) {
     request_animation_frame(move || {
-        if (element.get_bounding_client_rect().top() - top).abs() > 1.0 {
+        let now = place_of(&element);
+        let moved = (now.1 - before.1).abs() > 1.0;
+        // Where the page was scrolled as well, the reader has gone on.
+        if moved && now.0 != before.0 {
+            return;
+        }
+        if moved {
             element.scroll_into_view();
         }
         if frames > 1 {
-            hold(element, top, frames - 1);
+            let place = place_of(&element);
+            hold(element, place, frames - 1);
         }
     });
 }

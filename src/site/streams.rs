@@ -140,7 +140,7 @@ fn function(module: &mut Reader, taken: &mut Streams) -> Result<(), String> {
 }
 
 /// The streams of an instruction's operands.
-fn rule<'r>(rules: &'r str, instruction: u16) -> Option<&'r str> {
+fn rule(rules: &str, instruction: u16) -> Option<&str> {
     let number = |text| u16::from_str_radix(text, 16).ok();
     rules.split_whitespace().find_map(|rule| {
         let (instructions, streams) = rule.split_once(':')?;
