@@ -25,6 +25,7 @@ mod table;
 mod timeline_view;
 mod views;
 
+use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
 use std::sync::{Mutex, OnceLock};
 
@@ -300,29 +301,38 @@ pub fn start() {
     let state = State { engine, query: RwSignal::new(query) };
     state.set_target(target);
     keys::start();
-    // One effect brings the parts up to date, in this order.
-    let parts = [
+    // These depend on what is found and at what width; the others on all that is
+    // chosen. Each kind is brought up to date in this order.
+    let above = [
         controls::start(state),
         facets::start(state, buttons),
         as_of::start(state),
         summary::start(state),
-        suggestions::start(state),
         best_matches::start(state),
+        timeline_view::start(state),
+        overview_view::start(state),
+        nothing::start(state),
+    ];
+    let below = [
+        suggestions::start(state),
         highlight::start(articles.clone()),
         record_list::start(state, articles.clone()),
         neighbours::start(state, articles.clone()),
-        timeline_view::start(state),
-        overview_view::start(state),
         views::start(state, disagreements),
         table::start(state, articles),
-        nothing::start(state),
         links::start(state),
         address::start(state),
     ];
+    let before = RefCell::new(None);
     let update = move || {
         let query = state.query.get_untracked();
         let answers = engine.answer(&query);
-        parts.iter().for_each(|update| update(&query, &answers));
+        let now = Some((query.above(), state.width()));
+        if *before.borrow() != now {
+            above.iter().for_each(|update| update(&query, &answers));
+            before.replace(now);
+        }
+        below.iter().for_each(|update| update(&query, &answers));
         browser::set_ready();
     };
     // All changes of the query in one go are one update, after the event. An

@@ -130,6 +130,13 @@ impl Query {
         self.values.iter().filter(of_facet).copied().collect()
     }
 
+    /// The query without what only matters below the timelines: the view, what
+    /// is open there, and how the table looks.
+    pub fn above(&self) -> Query {
+        let Query { open, view, differ, columns, sort, .. } = Query::default();
+        Query { open, view, differ, columns, sort, ..self.clone() }
+    }
+
     /// Whether anything narrows down the records.
     pub fn is_filtered(&self) -> bool {
         !self.text.trim().is_empty() || !self.values.is_empty() || self.has_range()

@@ -1,5 +1,7 @@
 //! What to leave out where no record matches.
 
+use leptos::web_sys::Element;
+
 use crate::app::drawn::{Entry, list};
 use crate::app::{Answers, State, Update, browser};
 use crate::data::{Dataset, Span};
@@ -24,7 +26,8 @@ pub fn start(state: State) -> Update {
             state.choose(|query| query.widen(state.dataset(), narrowing));
         }
     });
-    Box::new(move |query, answers| draw(&ways(state, query, answers)))
+    let places = browser::all("div[data-nothing]");
+    Box::new(move |query, answers| draw(&places, &ways(state, query, answers)))
 }
 
 /// Each thing that narrows down the records, with what is found without it.
@@ -49,8 +52,8 @@ fn name(dataset: &Dataset, query: &Query, narrowing: Narrowing) -> String {
 }
 
 /// A button for each way, in place of those that were there.
-fn draw(ways: &[Way]) {
-    for drawn in browser::all("[data-nothing] ul") {
+fn draw(places: &[Element], ways: &[Way]) {
+    for drawn in places.iter().flat_map(|place| browser::all_in(place, "ul")) {
         drawn.remove();
     }
     if ways.is_empty() {
@@ -62,7 +65,7 @@ fn draw(ways: &[Way]) {
         target: way.drop.key().to_string(),
     };
     let entries: Vec<Entry> = ways.iter().map(entry).collect();
-    for place in browser::all("div[data-nothing]") {
-        list(&place, &entries, Some("data-without"));
+    for place in places {
+        list(place, &entries, Some("data-without"));
     }
 }

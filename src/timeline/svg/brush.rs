@@ -52,17 +52,26 @@ pub fn draw_brush(pen: &mut dyn Pen, dataset: &Dataset, overview: &Overview, tex
         }
     }
     let room = HEIGHT - AXIS - 4;
-    for bin in &overview.bins {
-        let mut bottom = HEIGHT - AXIS;
-        for (series, count) in (0_u16..).zip(&bin.counts) {
-            let height =
-                (*count as i32 * room).div_euclid(overview.most.max(1) as i32).max((*count).min(1) as i32);
+    // All bars of a series are one path, in pixels: the overview is drawn again
+    // with every choice, and hundreds of elements would take their time.
+    let mut bottoms = vec![HEIGHT - AXIS; overview.bins.len()];
+    for series in (0_u16..).take(dataset.series.len()) {
+        let mut path = String::new();
+        for (bin, bottom) in overview.bins.iter().zip(&mut bottoms) {
+            let count = bin.counts.get(usize::from(series)).copied().unwrap_or_default() as i32;
+            let height = (count * room).div_euclid(overview.most.max(1) as i32).max(count.min(1));
             if height > 0 {
-                bottom -= height;
-                sheet.open("rect", &joined(&["bin", series_key(dataset, series)]));
-                sheet.extent(bin.x, bin.x + bin.width - 1).rows(bottom, height).close();
+                *bottom -= height;
+                for (letter, number) in
+                    [("M", bin.x), (" ", *bottom), ("h", bin.width - 1), ("v", height), ("h", 1 - bin.width)]
+                {
+                    path.push_str(letter);
+                    path.push_str(&number.to_string());
+                }
+                path.push('z');
             }
         }
+        sheet.open("path", &joined(&["bin", series_key(dataset, series)])).attribute("d", &path).close();
     }
     let (from, to) = overview.window;
     sheet.open("rect", "unseen").extent(0, from).pixels("height", HEIGHT).close();
