@@ -8,7 +8,7 @@ export DIST := $(CURDIR)/dist
 STAGE := scripts/stage
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: serve build test measure bench check-sources setup snapshots clean
+.PHONY: serve build test measure bench bench-pages check-sources setup snapshots clean
 
 ## Builds the page and serves it at the address it prints.
 serve: build
@@ -26,7 +26,7 @@ test:
 	$(STAGE) setup scripts/setup
 	$(STAGE) format cargo fmt --check
 	$(STAGE) lint cargo clippy --quiet --all-targets -- -D warnings
-	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure --test bench -- -D warnings
+	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure --test bench --test pages -- -D warnings
 	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation --bin bench-engine -- -D warnings
 	$(STAGE) unit cargo test
 	$(STAGE) release $(MAKE) --no-print-directory build
@@ -42,6 +42,11 @@ bench:
 	scripts/setup
 	scripts/bench
 	cargo test --quiet --test bench
+
+## Loads the page beside vis-timeline and TimelineJS3 with the same records.
+bench-pages: build
+	scripts/pages
+	cargo test --quiet --test pages
 
 ## Holds the claims against the texts of their sources: SOURCES=<folder of SOURCE-ID.txt>.
 check-sources:
