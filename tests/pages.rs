@@ -51,7 +51,11 @@ fn main() {
     }
     if let [_, vis, ours] = medians.as_slice() {
         let ratio = |column: usize| ours[column] / vis[column];
-        println!("\nOf vis-timeline: first paint {:.2} (aim 0.25), usable {:.2} (aim 0.7).", ratio(2), ratio(3));
+        println!(
+            "\nOf vis-timeline: first paint {:.2} (aim 0.25), usable {:.2} (aim 0.7).",
+            ratio(2),
+            ratio(3)
+        );
     }
 }
 
