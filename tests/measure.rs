@@ -12,6 +12,8 @@ mod interactions;
 mod place;
 #[path = "browser/slow.rs"]
 mod slow;
+#[path = "measure/visit.rs"]
+mod visit;
 #[allow(dead_code)]
 #[path = "browser/webdriver.rs"]
 mod webdriver;
@@ -20,17 +22,10 @@ use serde_json::{Value, json};
 use standing_invitation::{compress, serve::Server};
 
 use engine::{Engine, Without};
+use visit::{NOTE, median};
 use webdriver::Browser;
 
 const RUNS: usize = 5;
-
-/// Notes when the page says that it is ready, in milliseconds since it was
-/// asked for.
-const NOTE: &str = "new MutationObserver((_, observer) => {
-    if (!document.documentElement?.hasAttribute('data-ready')) return;
-    window.readyAt = performance.now();
-    observer.disconnect();
-}).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] })";
 
 /// What one visit took.
 struct Visit {
@@ -72,10 +67,4 @@ fn visit(server: &Server, slow: bool) -> Visit {
         ready: ready.as_f64().unwrap_or(f64::NAN),
         bytes: bytes.as_u64().unwrap_or_default(),
     }
-}
-
-fn median(values: impl Iterator<Item = f64>) -> f64 {
-    let mut values: Vec<f64> = values.collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }

@@ -7,6 +7,8 @@
 mod engine;
 #[path = "browser/slow.rs"]
 mod slow;
+#[path = "measure/visit.rs"]
+mod visit;
 #[allow(dead_code)]
 #[path = "browser/webdriver.rs"]
 mod webdriver;
@@ -15,16 +17,10 @@ use serde_json::{Value, json};
 use standing_invitation::serve::{Server, serve};
 
 use engine::{Engine, Without};
+use visit::{NOTE, median};
 use webdriver::Browser;
 
 const RUNS: usize = 5;
-
-/// Of the peers' pages, each notes itself when it has drawn; of ours this does.
-const NOTE: &str = "new MutationObserver((_, observer) => {
-    if (!document.documentElement?.hasAttribute('data-ready')) return;
-    window.readyAt = performance.now();
-    observer.disconnect();
-}).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] })";
 
 /// What a visit costs, in the order of the table.
 const COLUMNS: [&str; 7] =
@@ -44,7 +40,8 @@ fn main() {
     let mut medians = Vec::new();
     for (name, address, server) in &pages {
         let visits: Vec<[f64; 7]> = (0..RUNS).map(|_| visit(address, server)).collect();
-        let row: Vec<f64> = (0..COLUMNS.len()).map(|column| median(&visits, column)).collect();
+        let row: Vec<f64> =
+            (0..COLUMNS.len()).map(|column| median(visits.iter().map(|visit| visit[column]))).collect();
         let cells: Vec<String> = row.iter().map(|it| tidy(*it)).collect();
         println!("| {name} | {} |", cells.join(" | "));
         medians.push(row);
@@ -63,6 +60,7 @@ fn main() {
 /// order of the columns.
 fn visit(address: &str, server: &Server) -> [f64; 7] {
     let browser = Browser::start(Engine::Chromium, Without::Nothing);
+    // The peers' pages note for themselves when they have drawn.
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE }));
     slow::slow_down(&browser);
     server.take_requests();
@@ -93,12 +91,6 @@ fn visit(address: &str, server: &Server) -> [f64; 7] {
     let heap = metric("JSHeapUsedSize") / 1e6;
     let ready = ready.as_f64().unwrap_or(f64::NAN);
     [bytes / 1e3, requests, contentful, ready, shift, heap, metric("Nodes")]
-}
-
-fn median(visits: &[[f64; 7]], column: usize) -> f64 {
-    let mut values: Vec<f64> = visits.iter().map(|visit| visit[column]).collect();
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
 }
 
 /// Whole numbers from ten on, small ones with two digits.

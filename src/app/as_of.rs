@@ -22,9 +22,9 @@ pub fn start(state: State) -> Update {
     let find = |selector| browser::first(selector).and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
     let [date, slider] = [find("[data-asof]"), find("[data-month]")];
     let latest = browser::first("[data-act=latest]");
-    let sources = Source::all();
-    // Claims with a day of their own, read when another day is first chosen.
-    let claims = OnceCell::new();
+    // Sources, and claims with a day of their own: read when another day than
+    // the last is first chosen.
+    let (sources, claims) = (OnceCell::new(), OnceCell::new());
     let shown = Cell::new(state.dataset().horizon);
     Box::new(move |query, _| {
         let dataset = state.dataset();
@@ -38,7 +38,7 @@ pub fn start(state: State) -> Update {
         if let Some(slider) = &slider {
             browser::set_attribute(slider, "aria-valuetext", Some(&text::last_day(day)));
         }
-        tell_unwritten(&sources, day);
+        tell_unwritten(sources.get_or_init(Source::all), day);
         for (known, claim) in claims.get_or_init(dated_claims) {
             browser::set_flag(claim, "data-later", *known > day);
         }

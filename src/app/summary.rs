@@ -1,7 +1,7 @@
 //! The summary strip on other days than the last: a copy of it is drawn, and
 //! the one that was published stays as it is under it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use leptos::web_sys::{Element, Node};
 
@@ -15,7 +15,7 @@ use crate::text::finding as words;
 pub fn start(state: State) -> Update {
     let shown = Cell::new(state.dataset().horizon);
     let copy = RefCell::new(None);
-    let sources = Source::all();
+    let sources = OnceCell::new();
     Box::new(move |query, _| {
         let day = query.as_of(state.dataset());
         if shown.replace(day) == day {
@@ -23,7 +23,7 @@ pub fn start(state: State) -> Update {
         }
         let mut copy = copy.borrow_mut();
         if let Some(strip) = copy.get_or_insert_with(draw) {
-            tell(state, strip, query, &sources, day);
+            tell(state, strip, query, sources.get_or_init(Source::all), day);
         }
     })
 }

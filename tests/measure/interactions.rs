@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::median;
+use crate::visit::median;
 use crate::webdriver::Browser;
 
 /// How often each interaction is done.
