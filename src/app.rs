@@ -97,14 +97,18 @@ impl Engine {
         })
     }
 
-    /// The title of a record, as the page has it.
+    /// The title of a record, as the page has it; its short name, as long as the
+    /// page is not there yet.
     fn title(&self, record: RecordId) -> String {
         let Some(title) = self.titles.get(record as usize) else { return String::new() };
-        let read = || {
-            let article = self.dataset.records.get(record as usize).and_then(|it| browser::element(&it.id));
-            article.as_ref().map(browser::title_of).unwrap_or_default()
-        };
-        title.get_or_init(read).clone()
+        if let Some(title) = title.get() {
+            return title.clone();
+        }
+        let Some(slim) = self.dataset.records.get(record as usize) else { return String::new() };
+        match browser::element(&slim.id) {
+            Some(article) => title.get_or_init(|| browser::title_of(&article)).clone(),
+            None => slim.label.clone(),
+        }
     }
 
     fn answer(&self, query: &Query) -> Answers {
@@ -247,7 +251,7 @@ fn opened(dataset: &Dataset, before: &Query, after: &Query) -> Option<String> {
 }
 
 /// The names of records and facet values, as the page has them.
-fn names(articles: &[Element], disagreements: &[Element], buttons: &[Element]) -> Names {
+fn names(buttons: &[Element]) -> Names {
     let attribute = |element: &Element, name: &str| element.get_attribute(name).unwrap_or_default();
     let label = |button: &Element| browser::label_of(button);
     let value = |button: &Element| {
@@ -258,26 +262,59 @@ fn names(articles: &[Element], disagreements: &[Element], buttons: &[Element]) -
         |facet: Facet| buttons.iter().filter(move |button| attribute(button, "data-facet") == facet.key());
     // Of the status facet, the first value is "not yet" and each state has three.
     let states = of(Facet::Status).skip(1).step_by(3);
-    let record = |article: &Element| (article.id(), attribute(article, "data-label"));
-    Names {
+    let mut names = Names {
         values: buttons.iter().map(value).collect(),
         groups: of(Facet::Series).map(|button| attribute(button, "data-group")).collect(),
         states: states.map(label).collect(),
-        records: articles.iter().map(record).collect(),
-        disagreements: disagreements.iter().map(Element::id).collect(),
-    }
+        ..Names::default()
+    };
+    names.read_lines(&browser::names());
+    names
 }
 
 /// Brings one part of the page up to date with the query and what it yields.
 type Update = Box<dyn Fn(&Query, &Answers)>;
 
+/// The parts of the page, in the order in which they are brought up to date.
+#[derive(Default)]
+struct Parts {
+    /// What depends only on what is found and at what width.
+    above: RefCell<Vec<Update>>,
+    /// What depends on all that is chosen.
+    below: RefCell<Vec<Update>>,
+    /// What the first were last brought up to date with.
+    before: RefCell<Option<(Query, i32)>>,
+}
+
+impl Parts {
+    fn update(&self, state: State) {
+        let query = state.query.get_untracked();
+        let answers = state.engine.answer(&query);
+        let now = Some((query.above(), state.width()));
+        if self.before.replace(now.clone()) != now {
+            self.above.borrow().iter().for_each(|update| update(&query, &answers));
+        }
+        self.below.borrow().iter().for_each(|update| update(&query, &answers));
+    }
+}
+
 /// Adopts the page and starts. Safe to call on a page that was saved while
 /// running: whatever an earlier run left is brought up to date or replaced.
+///
+/// What stands above the texts starts before these are here, unless the address
+/// asks for something that may stand in them.
 pub fn start() {
-    let articles = record_list::articles();
+    if browser::fragment().is_empty() {
+        adopt();
+    } else {
+        browser::when_whole(adopt);
+    }
+}
+
+/// Starts what stands above the texts, and the rest when it is here.
+fn adopt() {
     let buttons = facets::buttons();
-    let disagreements = views::articles();
-    let dataset = blob::decode(&browser::numbers(), names(&articles, &disagreements, &buttons));
+    let dataset = blob::decode(&browser::numbers(), names(&buttons));
     let engine: &'static Engine = Box::leak(Box::new(Engine {
         index: Mutex::new(Index::new(&dataset)),
         search: OnceLock::new(),
@@ -301,43 +338,49 @@ pub fn start() {
     let state = State { engine, query: RwSignal::new(query) };
     state.set_target(target);
     keys::start();
-    // These depend on what is found and at what width; the others on all that is
-    // chosen. Each kind is brought up to date in this order.
-    let above = [
+    let above = vec![
         controls::start(state),
         facets::start(state, buttons),
+        timeline_view::start(state),
+        overview_view::start(state),
+    ];
+    let parts = StoredValue::new_local(Parts { above: RefCell::new(above), ..Parts::default() });
+    // Links are followed from the start, and lead when there is where to.
+    let last = [links::start(state), address::start(state)];
+    follow(state, parts);
+    browser::when_whole(move || {
+        parts.with_value(|parts| complete(state, parts, last));
+        state.query.notify();
+    });
+}
+
+/// Starts what needs the texts, and tells it what was chosen meanwhile.
+fn complete(state: State, parts: &Parts, last: [Update; 2]) {
+    let articles = record_list::articles();
+    parts.above.borrow_mut().extend([
         as_of::start(state),
         summary::start(state),
         best_matches::start(state),
-        timeline_view::start(state),
-        overview_view::start(state),
         nothing::start(state),
-    ];
-    let below = [
+    ]);
+    let mut below = parts.below.borrow_mut();
+    below.extend([
         suggestions::start(state),
         highlight::start(articles.clone()),
         record_list::start(state, articles.clone()),
         neighbours::start(state, articles.clone()),
-        views::start(state, disagreements),
+        views::start(state, views::articles()),
         table::start(state, articles),
-        links::start(state),
-        address::start(state),
-    ];
-    let before = RefCell::new(None);
-    let update = move || {
-        let query = state.query.get_untracked();
-        let answers = engine.answer(&query);
-        let now = Some((query.above(), state.width()));
-        if *before.borrow() != now {
-            above.iter().for_each(|update| update(&query, &answers));
-            before.replace(now);
-        }
-        below.iter().for_each(|update| update(&query, &answers));
-        browser::set_ready();
-    };
-    // All changes of the query in one go are one update, after the event. An
-    // effect that runs at once needs no executor, which saves 6 kB of the app.
-    let update = StoredValue::new_local(update);
+    ]);
+    below.extend(last);
+    // The marks are named by titles, which stand in the texts.
+    parts.before.replace(None);
+}
+
+/// Brings the page up to date whenever the query changes. All changes in one go
+/// are one update, after the event. An effect that runs at once needs no
+/// executor, which saves 6 kB of the app.
+fn follow(state: State, parts: StoredValue<Parts, LocalStorage>) {
     let is_due = StoredValue::new(false);
     let effect = ImmediateEffect::new(move || {
         state.query.track();
@@ -345,7 +388,10 @@ pub fn start() {
             is_due.set_value(true);
             queue_microtask(move || {
                 is_due.set_value(false);
-                update.with_value(|update| update());
+                parts.with_value(|parts| {
+                    parts.update(state);
+                    browser::set_ready(!parts.below.borrow().is_empty());
+                });
             });
         }
     });

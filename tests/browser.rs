@@ -18,6 +18,8 @@ mod slow;
 #[path = "browser/webdriver.rs"]
 mod webdriver;
 
+#[path = "browser/arriving.rs"]
+mod arriving;
 #[path = "browser/drawing.rs"]
 mod drawing;
 #[path = "browser/facets.rs"]

@@ -31,7 +31,7 @@ fn every_key_of_the_address_is_described_with_an_example_that_works() {
 #[test]
 fn the_contract_of_the_page_stands_in_the_page() {
     let (corpus, dataset) = (Corpus::embedded(), Dataset::embedded());
-    let body = page::body(&corpus, &dataset);
+    let body = page::body(&corpus, &dataset).whole();
     let document = read("docs/page.md");
     for promised in [
         "data-record",
@@ -82,7 +82,7 @@ fn the_keys_of_the_document_are_those_of_the_page() {
         place => format!("| {place} | {key} | {does} |"),
     };
     assert_eq!(rows, text::keys::KEYS.map(row));
-    let body = page::body(&Corpus::embedded(), &Dataset::embedded());
+    let body = page::body(&Corpus::embedded(), &Dataset::embedded()).whole();
     for (_, key, does) in text::keys::KEYS {
         assert!(body.contains(&format!("{key}<td>{does}")), "the page lists {key}");
     }

@@ -243,7 +243,7 @@ proptest! {
 #[test]
 fn every_id_of_the_page_is_there_once_and_none_can_be_a_records() {
     let (corpus, dataset) = (Corpus::embedded(), Dataset::embedded());
-    let page = site::page::body(&corpus, &dataset);
+    let page = site::page::body(&corpus, &dataset).whole();
     let mut seen = std::collections::BTreeSet::new();
     for (_, rest) in page.match_indices(" id=").map(|(at, _)| page.split_at(at + 4)) {
         let id = rest.split([' ', '>']).next().unwrap_or_default().trim_matches('"');
@@ -260,7 +260,7 @@ fn every_id_of_the_page_is_there_once_and_none_can_be_a_records() {
 #[test]
 fn a_disagreement_says_whose_words_each_side_reports() {
     let (corpus, dataset) = (Corpus::embedded(), Dataset::embedded());
-    let page = site::page::body(&corpus, &dataset);
+    let page = site::page::body(&corpus, &dataset).whole();
     let mut reported = 0;
     for disagreement in &corpus.disagreements {
         let (_, article) =
@@ -278,7 +278,7 @@ fn a_disagreement_says_whose_words_each_side_reports() {
 #[test]
 fn the_static_page_holds_every_record_claim_and_locator() {
     let (corpus, dataset) = (Corpus::embedded(), Dataset::embedded());
-    let page = site::page::body(&corpus, &dataset);
+    let page = site::page::body(&corpus, &dataset).whole();
     for record in &corpus.records {
         assert!(page.contains(&format!(" id={} data-record={}", record.id, record.id)), "{}", record.id);
         for claim in &record.claims {

@@ -182,11 +182,37 @@ pub fn append_svg(parent: &Element, name: &str) -> Option<Element> {
     Some(child)
 }
 
-/// Tells everybody who waits that the page can be used.
-pub fn set_ready() {
+/// Tells everybody who waits that the page can be used: all of it, or only what
+/// stands above the texts, while these arrive.
+pub fn set_ready(whole: bool) {
     if let Some(root) = document().document_element() {
-        set_attribute(&root, "data-ready", Some(""));
+        set_attribute(&root, "data-ready", Some(if whole { "" } else { "above" }));
     }
+}
+
+/// Whether all of the page has arrived.
+pub fn is_whole() -> bool {
+    document().ready_state() != "loading"
+}
+
+/// Calls back when all of the page has arrived: at once, if it has.
+pub fn when_whole(callback: impl FnOnce() + 'static) {
+    if is_whole() {
+        return callback();
+    }
+    let mut callback = Some(callback);
+    listen(&document(), "DOMContentLoaded", move |_| {
+        if let Some(callback) = callback.take() {
+            callback();
+        }
+    });
+}
+
+/// The names of records and disagreements, as `bundle.rs` writes them: a letter
+/// that could end their element stands 256 places further on.
+pub fn names() -> String {
+    let text = element("names").and_then(|names| names.text_content()).unwrap_or_default();
+    text.replace('\u{13c}', "<")
 }
 
 /// In how many frames a jump is looked at again.

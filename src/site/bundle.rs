@@ -1,7 +1,7 @@
 //! Packs the page and its app into one file that asks for no other.
 //!
-//! The file is read from top to bottom: the policy, the style, all texts, and
-//! only then the app, so that a reader has the texts while the app arrives.
+//! The file is read from top to bottom: the policy, the style, what is seen
+//! first, the app, and then all texts; so the app starts while they arrive.
 
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
@@ -29,12 +29,18 @@ pub struct Parts<'a> {
     pub description: &'a str,
     /// The style sheet.
     pub style: &'a str,
-    /// What stands in `<body>`, as HTML. It must hold no script and no style.
-    pub body: &'a str,
+    /// What stands in `<body>` before the app, as HTML: it must hold no script and
+    /// no style.
+    pub above: &'a str,
+    /// What stands there behind it.
+    pub below: &'a str,
     /// The script that wasm-bindgen wrote with `--target no-modules`.
     pub glue: &'a str,
     /// The numbers of the dataset that the body tells in words.
     pub numbers: &'a [u8],
+    /// The names that the numbers are about, where the app needs them before the
+    /// texts are here.
+    pub names: &'a str,
     /// The app, which is the same for every dataset.
     pub wasm: &'a [u8],
 }
@@ -45,7 +51,7 @@ pub struct Page {
     /// The whole file.
     pub html: String,
     /// The parts, for weighing.
-    pub parts: [(&'static str, Vec<u8>); 7],
+    pub parts: [(&'static str, Vec<u8>); 8],
 }
 
 /// Writes the page.
@@ -55,7 +61,8 @@ pub struct Page {
 /// wasm-bindgen, a body with code that the policy would block, or an app that
 /// names folders of the machine it was built on.
 pub fn bundle(parts: &Parts) -> Result<Page, String> {
-    inert(parts.body)?;
+    inert(parts.above)?;
+    inert(parts.below)?;
     anonymous(parts.wasm)?;
     let style = in_style(&minify::style(parts.style));
     let glue = in_script(&without_own_address(parts.glue)?);
@@ -66,7 +73,10 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     let head = in_script(&minify::script(HEAD));
     let policy = policy(&[&head, &glue, &boot], &style);
     let (title, description) = (escape(parts.title), escape(parts.description));
-    let (lang, body) = (escape(parts.lang), parts.body);
+    let lang = escape(parts.lang);
+    let (above, below) = (parts.above, parts.below);
+    // No name can end the script that it stands in.
+    let names = parts.names.replace('<', &wide(b'<').to_string());
 
     // The policy comes first, so that it holds for all that follows. Without
     // an icon of their own, browsers ask the server for /favicon.ico.
@@ -86,11 +96,13 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
 <script>{head}</script>
 </head>
 <body>
-{body}
+{above}
+<script type="text/plain" id="names">{names}</script>
 <script type="text/plain" id="numbers">{numbers}</script>
 <script type="text/plain" id="wasm" data-lengths="{lengths}" data-rules="{RULES}">{packed}</script>
 <script>{glue}</script>
 <script>{boot}</script>
+{below}
 </body>
 </html>
 "#
@@ -99,7 +111,8 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
         html,
         parts: [
             ("style", style.into_bytes()),
-            ("records", body.as_bytes().to_vec()),
+            ("records", [above, below].concat().into_bytes()),
+            ("names", names.into_bytes()),
             ("numbers", numbers.into_bytes()),
             ("wasm", parts.wasm.to_vec()),
             ("wasm, packed", packed.into_bytes()),
@@ -241,9 +254,11 @@ mod tests {
             title: "Q & A",
             description: "\"Said\" <and> done",
             style: "p { margin: 0 }",
-            body: "<p data-plain>Readable.</p>",
+            above: "<p data-plain>Readable.</p>",
+            below: "<p>All texts.</p>",
             glue: GLUE,
             numbers: b"\x01a",
+            names: "a-record A <record>\n",
             wasm: WASM,
         }
     }
@@ -277,6 +292,13 @@ mod tests {
             <link rel="icon" href="data:,">
         "#]]
         .assert_eq(&head.join("'"));
+    }
+
+    #[test]
+    fn the_texts_come_behind_the_app() {
+        let html = page(parts());
+        let places = ["Readable.", "id=\"wasm\"", "All texts."].map(|it| html.find(it));
+        assert!(places.is_sorted() && places[0].is_some());
     }
 
     #[test]
@@ -340,7 +362,8 @@ mod tests {
     #[test]
     fn a_body_with_code_is_refused() {
         for body in ["<SCRIPT>", "<p style=\"margin:0\">", "<style>", "<iframe src=x>"] {
-            assert!(bundle(&Parts { body, ..parts() }).is_err(), "{body}");
+            assert!(bundle(&Parts { above: body, ..parts() }).is_err(), "{body}");
+            assert!(bundle(&Parts { below: body, ..parts() }).is_err(), "{body}");
         }
     }
 
@@ -358,5 +381,8 @@ mod tests {
 
         let style = "a::before { content: '</style>' }";
         assert!(page(Parts { style, ..parts() }).contains(r"content:'<\/style>'"));
+
+        let html = page(Parts { names: "a-record </script>", ..parts() });
+        assert!(html.contains("a-record \u{13c}/script></script>"), "the app reads it as it was");
     }
 }

@@ -1,4 +1,5 @@
-//! The whole body of the page as it stands before any code runs.
+//! The whole body of the page as it stands before any code runs, in two parts:
+//! the app stands between them, so that it can start before the second is here.
 
 use crate::data::corpus::{Corpus, Record, label};
 use crate::data::{Dataset, Facet, RecordId, Step, ValueId};
@@ -11,21 +12,63 @@ use crate::text;
 use crate::timeline::svg::{self, Texts};
 use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH};
 
-/// The body. The app looks for its parts by id: `controls`, `chips`, `facets`,
-/// `timeline`, `overview`, and the views by their keys.
-pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
-    let records = records(corpus, dataset);
+/// The body, as HTML. The app looks for its parts by id: `controls`, `chips`,
+/// `facets`, `timeline`, `overview`, and the views by their keys.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// What the app needs to start: the controls, the drawing, the filters.
+    pub above: String,
+    /// All texts, which it waits for before it searches and hides any.
+    pub below: String,
+}
+
+impl Body {
+    /// All of it.
+    pub fn whole(&self) -> String {
+        [self.above.as_str(), &self.below].concat()
+    }
+}
+
+/// Writes the body.
+pub fn body(corpus: &Corpus, dataset: &Dataset) -> Body {
+    Body { above: above(corpus, dataset), below: below(corpus, dataset) }
+}
+
+fn above(corpus: &Corpus, dataset: &Dataset) -> String {
     let about = &corpus.about;
     format!(
         "<a class=skip href=#records>{skip}</a>\
          <header class=top><p class=brand>{brand}</p><h1>{title}</h1>\
          <p class=lede>{sentence} {horizon} {not_un}</p>\
          <p class=plain data-plain hidden>{plain}</p><noscript><p class=plain>{plain}</p></noscript></header>\
-         {controls}{summary}{views}\
+         {controls}{summary}{views}{keys}\
          <main><section aria-labelledby=timelines class=timelines>{tools}\
          <div id=timeline class=timeline data-timeline><div data-static>{drawing}</div></div>\
          <div id=overview class=overview data-overview></div>{legend}</section>\
-         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside><div>\
+         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>",
+        skip = text::SKIP,
+        brand = escape(&about.name),
+        title = escape(&about.title),
+        sentence = escape(&about.sentence),
+        horizon = text::horizon(dataset.horizon),
+        not_un = text::NOT_UN,
+        plain = text::PLAIN,
+        controls = controls(corpus, dataset),
+        summary = summary::html(corpus, dataset),
+        views = views(corpus),
+        keys = keys(),
+        tools = tools(),
+        drawing = drawing(dataset),
+        legend = legend(),
+        filters = text::FILTERS,
+        facets = facets(corpus, dataset),
+    )
+}
+
+fn below(corpus: &Corpus, dataset: &Dataset) -> String {
+    let about = &corpus.about;
+    format!(
+        "<div data-below>\
          <section id=records class=records data-view aria-labelledby=records-heading tabindex=-1>\
          <h2 id=records-heading>{records_heading}</h2>\
          {nothing}\n{records}\
@@ -44,24 +87,11 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
          <section id=method data-view aria-labelledby=method-heading tabindex=-1>\
          <h2 id=method-heading>{method_heading}</h2>{method}</section></div></div></main>\
          <footer><section class=about aria-labelledby=about><h2 id=about>{about_heading}</h2>{about}</section>\
-         <p class=version>{brand} {version} · {licence}</p></footer>{keys}",
-        skip = text::SKIP,
+         <p class=version>{brand} {version} · {licence}</p></footer>",
         brand = escape(&about.name),
-        title = escape(&about.title),
-        sentence = escape(&about.sentence),
-        horizon = text::horizon(dataset.horizon),
-        not_un = text::NOT_UN,
-        plain = text::PLAIN,
-        controls = controls(corpus, dataset),
-        summary = summary::html(corpus, dataset),
-        views = views(corpus),
-        tools = tools(),
-        facets = facets(corpus, dataset),
-        drawing = drawing(dataset),
-        legend = legend(),
-        filters = text::FILTERS,
         records_heading = text::RECORDS,
         nothing = nothing(),
+        records = records(corpus, dataset),
         more = text::MORE,
         table = table(),
         nothing_hint = text::NOTHING_HINT,
@@ -84,7 +114,6 @@ pub fn body(corpus: &Corpus, dataset: &Dataset) -> String {
         method = method::html(corpus, dataset),
         version = escape(&about.version),
         licence = escape(&about.licence),
-        keys = keys(),
     )
 }
 

@@ -22,7 +22,7 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
     let also =
         if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
     format!(
-        "<article class=\"record {series}\" id={id} data-record={id} data-label=\"{label}\"{also}>\
+        "<article class=\"record {series}\" id={id} data-record={id}{also}>\
          <h3><a href=#{id}>{title}</a></h3>\
          <p class=meta><span class=when>{when}</span> <span class=status data-status>{status}</span>{differs}</p>\
          {summary}\
@@ -31,7 +31,6 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
          <h4>{steps_heading}</h4><ol class=steps>{steps}</ol>{facts}</details></article>\n",
         series = escape(&record.series),
         id = escape(&record.id),
-        label = escape(&slim.label),
         title = spoken(&record.title),
         when = when(record),
         status = escape(&status),

@@ -2,6 +2,7 @@
 
 use crate::checksum::sha256;
 use crate::data::blob;
+use crate::data::blob::Names;
 use crate::data::corpus::Corpus;
 use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
@@ -26,14 +27,17 @@ pub struct Release {
 pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, String> {
     let dataset = corpus.dataset();
     let style = &style(corpus);
+    let body = page::body(corpus, &dataset);
     let page = bundle(&Parts {
         lang: LANG,
         title: &format!("{}: {}", corpus.about.name, corpus.about.title),
         description: &corpus.about.sentence,
         style,
-        body: &page::body(corpus, &dataset),
+        above: &body.above,
+        below: &body.below,
         glue,
         numbers: &blob::encode(&dataset),
+        names: &Names::of(&dataset).lines(),
         wasm,
     })?;
     let mut files = vec![
