@@ -31,7 +31,8 @@ fn work(corpus: &Corpus, record: &Record) -> Value {
     let about = &corpus.about;
     let url = about.published(&permanent::path(&record.id));
     let themes = record.themes.iter().map(|theme| label(&corpus.vocabulary.themes, theme));
-    let covered = days(&record.steps).map(|it| format!("{}/{}", it.earliest.year(), it.latest.year()));
+    let years = days(&record.steps).map(|it| (it.earliest.year(), it.latest.year()));
+    let covered = years.map(|(from, to)| if from == to { from.to_string() } else { format!("{from}/{to}") });
     object([
         ("@context", json!("https://schema.org")),
         ("@type", json!("CreativeWork")),

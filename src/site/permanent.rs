@@ -31,7 +31,8 @@ pub fn path(id: &str) -> String {
 /// The pages of all records, in their order. `explorer` is the stylesheet of
 /// the explorer; the pages carry those of its rules that concern them.
 pub fn pages(corpus: &Corpus, dataset: &Dataset, explorer: &str) -> Vec<Permanent> {
-    let bodies: Vec<String> = (0..).zip(&corpus.records).map(|(id, it)| body(corpus, dataset, id, it)).collect();
+    let bodies: Vec<String> =
+        (0..).zip(&corpus.records).map(|(id, it)| body(corpus, dataset, id, it)).collect();
     let css = minify::style(&[explorer, STYLE].concat());
     let style = bundle::in_style(&rules::matching(&css, &rules::names(&bodies)));
     let pages = corpus.records.iter().zip(&bodies).map(|(record, body)| {
@@ -89,10 +90,13 @@ fn body(corpus: &Corpus, dataset: &Dataset, id: RecordId, record: &Record) -> St
 /// to tell of an error.
 fn cite(corpus: &Corpus, record: &Record) -> String {
     let about = &corpus.about;
-    let mut rows =
-        vec![(text::permanent::CITE, spoken(&text::permanent::cite(&record.title, &about.name, &about.version)))];
+    let mut rows = vec![(
+        text::permanent::CITE,
+        spoken(&text::permanent::cite(&record.title, &about.name, &about.version)),
+    )];
     if let Some(url) = about.published(&path(&record.id)) {
-        rows.push((text::permanent::ADDRESS, format!("<a href=\"{0}\">{0}</a>", escape(&url))));
+        let link = format!("<a href=\"{0}\" rel=\"noopener noreferrer\">{0}</a>", escape(&url));
+        rows.push((text::permanent::ADDRESS, link));
     }
     rows.push((
         text::permanent::FROZEN,

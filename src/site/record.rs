@@ -345,7 +345,8 @@ fn facts(corpus: &Corpus, record: &Record, check: &str, stand: Stand) -> String 
 fn links(corpus: &Corpus, record: &Record, stand: Stand) -> Vec<(bool, String)> {
     let mut links = Vec::new();
     let mut push = |kind: &str, name: &str, other: &Record| {
-        let link = format!("{}: <a href={}>{}</a>", escape(name), stand.record(&other.id), spoken(&other.label));
+        let link =
+            format!("{}: <a href={}>{}</a>", escape(name), stand.record(&other.id), spoken(&other.label));
         let link = (["same-matter", "follows"].contains(&kind), link);
         if !links.contains(&link) {
             links.push(link);

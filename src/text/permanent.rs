@@ -5,12 +5,12 @@ pub const EXPLORE: &str = "See this record among all others, on timelines with f
 pub const CITE: &str = "To cite";
 pub const ADDRESS: &str = "Address";
 pub const FROZEN: &str = "As it stood";
-pub const LICENCE: &str = "Licence";
 /// What nobody may take the page for.
 pub const CLAIMS_ONLY: &str =
     "This page says who says what, and where. Nothing here is stated as a fact by this site.";
 /// What the picture of the release shows.
-pub const PICTURE: &str = "Every record as a mark on a time axis, in a lane for each series.";
+pub const PICTURE: &str =
+    "Records as marks on a time axis, in a lane for each series, in the years that the sources examined.";
 
 /// The title of the window.
 pub fn title(record: &str, name: &str) -> String {
