@@ -1,8 +1,8 @@
 //! Writes the release: `release TRUNK_OUTPUT DIST`.
 //!
 //! Takes the app as trunk built it, packs it with all texts into one page, and
-//! writes the page, the pages of the records, the data and their checksums. Fails when the page weighs
-//! more than it may.
+//! writes the page, the pages of the records, the data and their checksums.
+//! Fails when the page weighs more than it may.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), String> {

@@ -143,9 +143,9 @@ fn stem(name: &str) -> &str {
 
 fn read_about(table: &Table) -> About {
     let address = table.optional_text("address");
-    let is_whole = address.value.starts_with("https://") || address.value.starts_with("http://");
-    let is_plain = !address.value.contains(['?', '#', ' ']);
-    if !address.value.is_empty() && !(is_whole && is_plain && address.value.ends_with('/')) {
+    let is_of_the_web = ["https://", "http://"].iter().any(|scheme| address.value.starts_with(scheme));
+    let is_folder = address.value.ends_with('/') && !address.value.contains(['?', '#', ' ']);
+    if !(address.value.is_empty() || is_of_the_web && is_folder) {
         let message = "this is not where a release can be: write the address of its folder, such as \"https://example.org/china/\"";
         table.file.mistake(&address.span, message.to_string());
     }

@@ -9,9 +9,9 @@ use crate::text;
 /// The language of all pages.
 pub const LANG: &str = "en";
 
-/// The head, but for its own tags. What needs a whole address is left out where
+/// The head, but for its own tags, with this stylesheet. What needs a whole address is left out where
 /// none is known.
-pub fn html(corpus: &Corpus, record: &Record, style: &str, listed: bool) -> String {
+pub fn html(corpus: &Corpus, record: &Record, css: &str, listed: bool) -> String {
     let about = &corpus.about;
     let title = escape(&text::permanent::title(&record.title, &about.name));
     let robots = if listed { "" } else { "<meta name=\"robots\" content=\"noindex\">\n" };
@@ -28,7 +28,7 @@ pub fn html(corpus: &Corpus, record: &Record, style: &str, listed: bool) -> Stri
 <title>{title}</title>
 <link rel="icon" href="data:,">
 "#,
-        policy = bundle::hash(style),
+        policy = bundle::hash(css),
         description = escape(&description),
     );
     let mut graph = |name: &str, content: &str| {
@@ -48,7 +48,7 @@ pub fn html(corpus: &Corpus, record: &Record, style: &str, listed: bool) -> Stri
         head.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
         head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)));
     }
-    head.push_str(&format!("<style>{style}</style>\n"));
+    head.push_str(&format!("<style>{css}</style>\n"));
     head + &linked_data::html(corpus, record)
 }
 
