@@ -1,10 +1,10 @@
-//! Checksums of texts that are published or read.
+//! Checksums of what is published or read.
 
 use sha2::{Digest, Sha256};
 
-/// The SHA-256 of a text, in hexadecimal digits, as `sha256sum` prints it.
-pub fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of a text or of bytes, in hexadecimal digits, as `sha256sum` prints it.
+pub fn sha256(bytes: impl AsRef<[u8]>) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -6,15 +6,22 @@ pub mod date;
 pub mod disagreement;
 pub mod facets;
 pub mod glossary;
+pub mod head;
 pub mod html;
+pub mod linked_data;
 pub mod method;
 pub mod minify;
 pub mod page;
+pub mod permanent;
 pub mod practice;
 pub mod record;
 pub mod records;
 pub mod release;
+pub mod rules;
+pub mod share;
+pub mod sitemap;
 pub mod source;
+pub mod stand;
 pub mod streams;
 pub mod summary;
 pub mod table;
@@ -28,13 +35,18 @@ const STYLE: &str = include_str!("site/style.css");
 /// The one stylesheet. All series of a group have one colour, which the
 /// stylesheet names by the place of the group.
 pub fn style(corpus: &Corpus) -> String {
+    coloured(corpus) + &later(corpus)
+}
+
+/// The stylesheet without what only an as-of day needs.
+fn coloured(corpus: &Corpus) -> String {
     let vocabulary = &corpus.vocabulary;
     let rules = (1..).zip(&vocabulary.groups).map(|(place, group)| {
         let series = vocabulary.series.iter().filter(|series| series.group == group.id);
         let classes: Vec<String> = series.map(|series| format!(".{}", series.id)).collect();
         format!("{} {{ --s: var(--s{place}, var(--soft)); }}\n", classes.join(", "))
     });
-    rules.fold(STYLE.to_string(), |style, rule| style + &rule) + &later(corpus)
+    rules.fold(STYLE.to_string(), |style, rule| style + &rule)
 }
 
 /// What is later than the as-of day is greyed and says so. The app names the

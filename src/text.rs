@@ -10,6 +10,7 @@ pub mod finding;
 pub mod keys;
 pub mod length;
 pub mod neighbours;
+pub mod permanent;
 pub mod place;
 pub mod practice;
 pub mod table;

@@ -1,8 +1,8 @@
 //! Writes the release: `release TRUNK_OUTPUT DIST`.
 //!
 //! Takes the app as trunk built it, packs it with all texts into one page, and
-//! writes the page, the data and their checksums. Fails when the page weighs
-//! more than it may.
+//! writes the page, the pages of the records, the data and their checksums.
+//! Fails when the page weighs more than it may.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> Result<(), String> {
@@ -41,16 +41,23 @@ mod native {
         let wasm = read(&from.join(format!("{APP}_bg.wasm")))?;
         let corpus = Corpus::embedded();
         let release = release::release(&corpus, &glue, &wasm)?;
-        for (name, text) in &release.files {
+        for (name, content) in &release.files {
             let path = to.join(name);
             path.parent()
                 .map_or(Ok(()), fs::create_dir_all)
-                .and_then(|()| fs::write(&path, text))
+                .and_then(|()| fs::write(&path, content))
                 .map_err(|error| format!("{}: {error}", path.display()))?;
         }
         if corpus.about.contact.ends_with(".example") {
             println!("Before you publish: put an address for readers into `contact` of data/dataset.toml.");
         }
+        if corpus.about.address.is_empty() {
+            println!(
+                "Before you publish: put where it will be into `address` of data/dataset.toml. Until then there is no \
+                 sitemap, and the pages of the records have no canonical link and no picture."
+            );
+        }
+        println!("{}", weight::pages(release.permanent.iter().map(|page| page.html.as_str())));
         weigh(&release.page)
     }
 

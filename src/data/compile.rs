@@ -142,6 +142,13 @@ fn stem(name: &str) -> &str {
 }
 
 fn read_about(table: &Table) -> About {
+    let address = table.optional_text("address");
+    let is_of_the_web = ["https://", "http://"].iter().any(|scheme| address.value.starts_with(scheme));
+    let is_folder = address.value.ends_with('/') && !address.value.contains(['?', '#', ' ']);
+    if !(address.value.is_empty() || is_of_the_web && is_folder) {
+        let message = "this is not where a release can be: write the address of its folder, such as \"https://example.org/china/\"";
+        table.file.mistake(&address.span, message.to_string());
+    }
     let about = About {
         name: table.text("name").value,
         title: table.text("title").value,
@@ -150,6 +157,7 @@ fn read_about(table: &Table) -> About {
         version: table.text("version").value,
         licence: table.text("licence").value,
         contact: table.text("contact").value,
+        address: address.value,
     };
     table.finish();
     about

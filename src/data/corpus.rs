@@ -45,6 +45,15 @@ pub struct About {
     pub version: String,
     pub licence: String,
     pub contact: String,
+    /// Where the release is published, up to the last slash; may be empty.
+    pub address: String,
+}
+
+impl About {
+    /// The whole address of a file of the release, if it is known.
+    pub fn published(&self, path: &str) -> Option<String> {
+        (!self.address.is_empty()).then(|| format!("{}{path}", self.address))
+    }
 }
 
 /// A document that records rest on.

@@ -178,7 +178,8 @@ fn policy(scripts: &[&str], style: &str) -> String {
     )
 }
 
-fn hash(text: &str) -> String {
+/// What a policy calls a script or style by.
+pub(crate) fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 
@@ -231,7 +232,7 @@ fn in_script(js: &str) -> String {
 }
 
 /// Style that cannot end the `<style>` it stands in.
-fn in_style(css: &str) -> String {
+pub(crate) fn in_style(css: &str) -> String {
     css.replace('\r', "").replace("</", r"<\/")
 }
 

@@ -5,49 +5,74 @@ use crate::data::corpus::{Claim, Corpus, Locator, Record, Source, Step, days, la
 use crate::data::{Dataset, RecordId, Status};
 use crate::site::date;
 use crate::site::html::{escape, linked, spoken};
+use crate::site::stand::Stand;
 use crate::text;
 
 /// The record as an `<article>`.
 pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
+    let Some(record) = corpus.records.get(id as usize) else { return String::new() };
+    let aliases = aliases(corpus, record);
+    let also =
+        if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
+    format!(
+        "<article class=\"record {series}\" id={id} data-record={id}{also}>\
+         <h3><a href=#{id}>{title}</a></h3>{meta}{summary}\
+         <details><summary>{claims}<span class=shorts> · {shorts}</span></summary>{parts}</details></article>\n",
+        series = escape(&record.series),
+        id = escape(&record.id),
+        title = spoken(&record.title),
+        meta = meta(corpus, dataset, id, Stand::Among),
+        summary = summary(corpus, record),
+        claims = n_claims(record),
+        shorts = shorts(corpus, record),
+        parts = parts(corpus, dataset, id, Stand::Among),
+    )
+}
+
+/// When it was, how it stood when last known, and whether the sources differ.
+pub(crate) fn meta(corpus: &Corpus, dataset: &Dataset, id: RecordId, stand: Stand) -> String {
     let (Some(record), Some(slim)) = (corpus.records.get(id as usize), dataset.records.get(id as usize))
     else {
         return String::new();
     };
     let status =
         text::status(dataset, dataset.status(slim, dataset.horizon), dataset.length(slim, dataset.horizon));
-    let mut sources: Vec<&str> = record.claims.iter().map(|claim| claim.source.as_str()).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let aliases = aliases(corpus, record);
-    let also =
-        if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
     format!(
-        "<article class=\"record {series}\" id={id} data-record={id}{also}>\
-         <h3><a href=#{id}>{title}</a></h3>\
-         <p class=meta><span class=when>{when}</span> <span class=status data-status>{status}</span>{differs}</p>\
-         {summary}\
-         <details><summary>{claims}<span class=shorts> · {shorts}</span></summary>\
-         <h4>{claims_heading}</h4><div class=claims>{claim_list}</div>\
-         <h4>{steps_heading}</h4><ol class=steps>{steps}</ol>{facts}</details></article>\n",
-        series = escape(&record.series),
-        id = escape(&record.id),
-        title = spoken(&record.title),
-        when = when(record),
-        status = escape(&status),
-        differs = differs(corpus, record),
-        summary = summary(corpus, record),
-        claims = text::claims(record.claims.len(), sources.len()),
-        shorts = shorts(corpus, record),
-        claims_heading = text::CLAIMS,
-        claim_list = record.claims.iter().map(|it| claim(corpus, record, it)).collect::<String>(),
-        steps_heading = text::STEPS,
-        steps = record.steps.iter().map(|it| step(corpus, record, it)).collect::<String>(),
-        facts = facts(corpus, record, check(corpus, dataset, slim)),
+        "<p class=meta><span class=when>{}</span> <span class=status data-status>{}</span>{}</p>",
+        when(record),
+        escape(&status),
+        differs(corpus, record, stand),
     )
 }
 
+/// Its claims side by side, its stages, and what belongs to it.
+pub(crate) fn parts(corpus: &Corpus, dataset: &Dataset, id: RecordId, stand: Stand) -> String {
+    let (Some(record), Some(slim)) = (corpus.records.get(id as usize), dataset.records.get(id as usize))
+    else {
+        return String::new();
+    };
+    let claims = record.claims.iter().map(|it| claim(corpus, record, it, stand));
+    let steps = record.steps.iter().map(|it| step(corpus, record, it));
+    format!(
+        "{}<div class=claims>{}</div>{}<ol class=steps>{}</ol>{}",
+        stand.heading(4, text::CLAIMS),
+        claims.collect::<String>(),
+        stand.heading(4, text::STEPS),
+        steps.collect::<String>(),
+        facts(corpus, record, check(corpus, dataset, slim), stand),
+    )
+}
+
+/// How many claims it has, of how many sources.
+pub(crate) fn n_claims(record: &Record) -> String {
+    let mut sources: Vec<&str> = record.claims.iter().map(|claim| claim.source.as_str()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    text::claims(record.claims.len(), sources.len())
+}
+
 /// What the record is about; where it has one claim, that claim, with its source.
-fn summary(corpus: &Corpus, record: &Record) -> String {
+pub(crate) fn summary(corpus: &Corpus, record: &Record) -> String {
     let [claim] = record.claims.as_slice() else {
         return format!("<p class=summary>{}</p>", spoken(&record.summary));
     };
@@ -83,10 +108,10 @@ pub fn says(claim: &Claim) -> String {
 }
 
 /// A mark, where the sources differ on the record.
-fn differs(corpus: &Corpus, record: &Record) -> String {
+fn differs(corpus: &Corpus, record: &Record, stand: Stand) -> String {
     let first = corpus.disagreements.iter().find(|it| it.concerns(&record.id));
     first
-        .map(|it| format!(" <a class=differs href=#{}>{}</a>", escape(&it.id), text::DIFFER))
+        .map(|it| format!(" <a class=differs href={}>{}</a>", stand.explorer(&it.id), text::DIFFER))
         .unwrap_or_default()
 }
 
@@ -115,22 +140,27 @@ pub fn when(record: &Record) -> String {
     }
 }
 
-fn claim(corpus: &Corpus, record: &Record, claim: &Claim) -> String {
+fn claim(corpus: &Corpus, record: &Record, claim: &Claim, stand: Stand) -> String {
     let Some(source) = corpus.source(&claim.source) else { return String::new() };
     let kind = label(&corpus.vocabulary.kinds, &source.kind);
     // A single claim is the record's own address.
-    let id = if record.claims.len() > 1 && is_linked(corpus, record, claim) {
+    let id = if record.claims.len() > 1 && (stand == Stand::Alone || is_linked(corpus, record, claim)) {
         format!(" id={}", escape(&record.anchor(claim)))
     } else {
         String::new()
     };
     let (class, known) = spoken_by(corpus, claim);
     let mut html = format!(
-        "<div class=\"claim {kind_id}{class}\"{id}{known}><h5><a href=#source-{source_id}>{short}</a></h5>\
-         <p class=kind>{kind}, {as_of}</p>",
+        "<div class=\"claim {kind_id}{class}\"{id}{known}>{heading}<p class=kind>{kind}, {as_of}</p>",
         kind_id = escape(&source.kind),
-        source_id = escape(&source.id),
-        short = escape(&source.short),
+        heading = stand.heading(
+            5,
+            &format!(
+                "<a href={}>{}</a>",
+                stand.explorer(&format!("source-{}", source.id)),
+                escape(&source.short)
+            ),
+        ),
         as_of = date::html(&claim.as_of),
     );
     // A single claim stands above, in place of a summary.
@@ -180,22 +210,27 @@ fn figures(claim: &Claim) -> String {
     }
 }
 
-/// Where the passage is: heading, row, note, page and the words to look for.
+/// Where the passage is, and the words to look for.
 fn locator(at: &Locator) -> String {
+    format!("{}. {}: <q>{}</q>", passage(at, spoken), text::FIND, spoken(&at.anchor))
+}
+
+/// Where the passage is: heading, row, note and page, with names written so.
+pub(crate) fn passage(at: &Locator, write: fn(&str) -> String) -> String {
     let mut parts = Vec::new();
     if let Some(note) = at.note {
         parts.push(text::place::note(note, at.counted, at.nth));
     }
     if !at.row.is_empty() {
-        parts.push(text::place::row(&spoken(&at.row)));
+        parts.push(text::place::row(&write(&at.row)));
     }
     if !at.section.is_empty() {
-        parts.push(text::place::section(&spoken(&at.section)));
+        parts.push(text::place::section(&write(&at.section)));
     }
     if let Some(page) = at.page {
         parts.push(text::place::page(page));
     }
-    format!("{}. {}: <q>{}</q>", parts.join(", "), text::FIND, spoken(&at.anchor))
+    parts.join(", ")
 }
 
 fn step(corpus: &Corpus, record: &Record, step: &Step) -> String {
@@ -247,7 +282,7 @@ const ELSEWHERE: &str = " class=elsewhere";
 const NEAR: &str = " class=\"elsewhere near\"";
 
 /// Parties, documents, links to other records, and where to look further.
-fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
+fn facts(corpus: &Corpus, record: &Record, check: &str, stand: Stand) -> String {
     let vocabulary = &corpus.vocabulary;
     let mut html = String::new();
     let mut rows = Vec::new();
@@ -271,13 +306,14 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
         rows.push((text::DOCUMENTS, " class=documents", documents.collect::<Vec<_>>().join("<br>\n")));
     }
     let differing = corpus.disagreements.iter().filter(|it| it.concerns(&record.id));
-    let differing = differing.map(|it| format!("<a href=#{}>{}</a>", escape(&it.id), spoken(&it.title)));
+    let differing =
+        differing.map(|it| format!("<a href={}>{}</a>", stand.explorer(&it.id), spoken(&it.title)));
     let differing: Vec<String> = differing.collect();
     if !differing.is_empty() {
         rows.push((text::DIFFER, ELSEWHERE, differing.join("<br>")));
     }
     // The neighbours first, and the rest under the same name.
-    let (near, far): (Vec<_>, Vec<_>) = links(corpus, record).into_iter().partition(|(near, _)| *near);
+    let (near, far): (Vec<_>, Vec<_>) = links(corpus, record, stand).into_iter().partition(|(near, _)| *near);
     for (class, links) in [(NEAR, near), (ELSEWHERE, far)] {
         let lines: Vec<String> = links.into_iter().map(|(_, link)| link).collect();
         if !lines.is_empty() {
@@ -302,10 +338,11 @@ fn facts(corpus: &Corpus, record: &Record, check: &str) -> String {
 
 /// Links from this record and to it, under the name that fits the direction, and
 /// whether they lead to a neighbour: the same matter, or what it follows.
-fn links(corpus: &Corpus, record: &Record) -> Vec<(bool, String)> {
+fn links(corpus: &Corpus, record: &Record, stand: Stand) -> Vec<(bool, String)> {
     let mut links = Vec::new();
     let mut push = |kind: &str, name: &str, other: &Record| {
-        let link = format!("{}: <a href=#{}>{}</a>", escape(name), escape(&other.id), spoken(&other.label));
+        let link =
+            format!("{}: <a href={}>{}</a>", escape(name), stand.record(&other.id), spoken(&other.label));
         let link = (["same-matter", "follows"].contains(&kind), link);
         if !links.contains(&link) {
             links.push(link);

@@ -6,24 +6,26 @@ use crate::data::blob::Names;
 use crate::data::corpus::Corpus;
 use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
-use crate::site::{page, records, style};
-
-/// The language of the page.
-const LANG: &str = "en";
+use crate::site::head::LANG;
+use crate::site::permanent::{self, Permanent};
+use crate::site::{coloured, page, records, share, sitemap, style};
 
 /// What is published.
 #[derive(Clone, Debug)]
 pub struct Release {
     /// The page, with its parts for weighing.
     pub page: Page,
-    /// Every file, the page included: its path and its text.
-    pub files: Vec<(String, String)>,
+    /// The page of each record.
+    pub permanent: Vec<Permanent>,
+    /// Every file, the pages included: its path and its content.
+    pub files: Vec<(String, Vec<u8>)>,
 }
 
 /// Writes the release, with checksums in the form that `sha256sum --check` reads.
 ///
 /// # Errors
-/// When the app cannot be packed (see [`bundle`]) or a table cannot be written.
+/// When the app cannot be packed (see [`bundle`]), a table cannot be written or
+/// the picture cannot be drawn.
 pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, String> {
     let dataset = corpus.dataset();
     let style = &style(corpus);
@@ -40,15 +42,23 @@ pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, Stri
         names: &Names::of(&dataset).lines(),
         wasm,
     })?;
+    let permanent = permanent::pages(corpus, &dataset, &coloured(corpus));
     let mut files = vec![
-        ("index.html".to_string(), page.html.clone()),
-        ("data/records.json".to_string(), records::json(corpus, &dataset)),
+        ("index.html".to_string(), page.html.clone().into_bytes()),
+        (permanent::frozen(&corpus.about.version), page.html.clone().into_bytes()),
+        ("data/records.json".to_string(), records::json(corpus, &dataset).into_bytes()),
     ];
-    files.extend(package::files(corpus)?.into_iter().map(|(name, text)| (format!("data/{name}"), text)));
-    let mut sums = String::new();
-    for (name, text) in &files {
-        sums.push_str(&format!("{}  {name}\n", sha256(text)));
+    let package = package::files(corpus)?;
+    files.extend(package.into_iter().map(|(name, text)| (format!("data/{name}"), text.into_bytes())));
+    files.extend(permanent.iter().map(|page| (page.path.clone(), page.html.clone().into_bytes())));
+    files.push((share::PATH.to_string(), share::png(corpus, &dataset)?));
+    if let Some(sitemap) = sitemap::xml(&corpus.about, &permanent) {
+        files.push((sitemap::PATH.to_string(), sitemap.into_bytes()));
     }
-    files.push(("SHA256SUMS".to_string(), sums));
-    Ok(Release { page, files })
+    let mut sums = String::new();
+    for (name, content) in &files {
+        sums.push_str(&format!("{}  {name}\n", sha256(content)));
+    }
+    files.push(("SHA256SUMS".to_string(), sums.into_bytes()));
+    Ok(Release { page, permanent, files })
 }

@@ -56,6 +56,19 @@ pub fn table(weights: &[Weight]) -> String {
     out
 }
 
+/// How many pages of records there are, what one of them weighs as a rule, and
+/// what the heaviest weighs.
+pub fn pages<'a>(pages: impl Iterator<Item = &'a str>) -> String {
+    let mut pages: Vec<&str> = pages.collect();
+    pages.sort_by_key(|page| page.len());
+    let told = |page: Option<&&str>| {
+        let weight = Weight::of("", page.copied().unwrap_or_default().as_bytes());
+        format!("{} kB, {} in brotli", kb(weight.raw), kb(weight.brotli))
+    };
+    let (median, heaviest) = (told(pages.get(pages.len() / 2)), told(pages.last()));
+    format!("{} pages of records: {median} at the median; {heaviest} at most.", pages.len())
+}
+
 fn kb(bytes: usize) -> String {
     let tenths = (bytes + 50) / 100;
     format!("{}.{}", tenths / 10, tenths % 10)
@@ -80,6 +93,13 @@ mod tests {
             page              1234.6     200.0     130.0
         "#]]
         .assert_eq(&table(&weights));
+    }
+
+    #[test]
+    fn pages_are_counted_and_two_of_them_weighed() {
+        let pages = ["a".repeat(7000), "b".to_string(), "c".repeat(2000)];
+        expect!["3 pages of records: 2.0 kB, 0.0 in brotli at the median; 7.0 kB, 0.0 in brotli at most."]
+            .assert_eq(&super::pages(pages.iter().map(String::as_str)));
     }
 
     #[test]

@@ -42,7 +42,7 @@ fn empty(person: &mut Person) -> Vec<Name> {
 fn texts(corpus: &mut Corpus) -> Vec<&mut String> {
     let about = &mut corpus.about;
     let mut texts = vec![&mut about.name, &mut about.title, &mut about.sentence, &mut about.state];
-    texts.extend([&mut about.licence, &mut about.contact]);
+    texts.extend([&mut about.licence, &mut about.contact, &mut about.address]);
     texts.extend(corpus.sources.iter_mut().flat_map(of_source));
     texts.extend(corpus.people.iter_mut().flat_map(of_person));
     texts.extend(of_vocabulary(&mut corpus.vocabulary));

@@ -1,0 +1,62 @@
+//! The head of the page of a record: what it may do, how it looks, and what it
+//! tells programs that never show it.
+
+use crate::data::corpus::{Corpus, Record};
+use crate::site::html::escape;
+use crate::site::{bundle, linked_data, permanent, share};
+use crate::text;
+
+/// The language of all pages.
+pub const LANG: &str = "en";
+
+/// The head, but for its own tags, with this stylesheet. What needs a whole address is left out where
+/// none is known.
+pub fn html(corpus: &Corpus, record: &Record, css: &str, listed: bool) -> String {
+    let about = &corpus.about;
+    let title = escape(&text::permanent::title(&record.title, &about.name));
+    let robots = if listed { "" } else { "<meta name=\"robots\" content=\"noindex\">\n" };
+    let description = description(corpus, record);
+    // The policy comes first, so that it holds for all that follows. Without
+    // an icon of their own, browsers ask the server for /favicon.ico.
+    let mut head = format!(
+        r#"<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {policy}; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="x-dns-prefetch-control" content="off">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+{robots}<meta name="description" content="{description}">
+<title>{title}</title>
+<link rel="icon" href="data:,">
+"#,
+        policy = bundle::hash(css),
+        description = escape(&description),
+    );
+    let mut graph = |name: &str, content: &str| {
+        head.push_str(&format!("<meta property=\"og:{name}\" content=\"{}\">\n", escape(content)));
+    };
+    graph("type", "article");
+    graph("site_name", &about.name);
+    graph("title", &record.title);
+    graph("description", &description);
+    let url = about.published(&permanent::path(&record.id));
+    if let (Some(url), Some(image)) = (&url, about.published(share::PATH)) {
+        graph("url", url);
+        graph("image", &image);
+        graph("image:width", &share::WIDTH.to_string());
+        graph("image:height", &share::HEIGHT.to_string());
+        graph("image:alt", text::permanent::PICTURE);
+        head.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)));
+    }
+    head.push_str(&format!("<style>{css}</style>\n"));
+    head + &linked_data::html(corpus, record)
+}
+
+/// What the record is about; where it has one claim, that claim with its source.
+pub fn description(corpus: &Corpus, record: &Record) -> String {
+    let [claim] = record.claims.as_slice() else {
+        return record.summary.clone();
+    };
+    let short = corpus.source(&claim.source).map(|source| source.short.as_str()).unwrap_or_default();
+    text::permanent::said(short, &linked_data::says(claim))
+}
