@@ -33,7 +33,9 @@ use crate::data::corpus::Corpus;
 const STYLE: &str = include_str!("site/style.css");
 
 /// The one stylesheet. All series of a group have one colour, which the
-/// stylesheet names by the place of the group.
+/// stylesheet names by the place of the group. In the drawing it is the colour of
+/// the text: a name of its own, with another value for each mark, would make the
+/// browser work out the style of each part anew.
 pub fn style(corpus: &Corpus) -> String {
     coloured(corpus) + &later(corpus)
 }
@@ -43,8 +45,10 @@ fn coloured(corpus: &Corpus) -> String {
     let vocabulary = &corpus.vocabulary;
     let rules = (1..).zip(&vocabulary.groups).map(|(place, group)| {
         let series = vocabulary.series.iter().filter(|series| series.group == group.id);
-        let classes: Vec<String> = series.map(|series| format!(".{}", series.id)).collect();
-        format!("{} {{ --s: var(--s{place}, var(--soft)); }}\n", classes.join(", "))
+        let series: Vec<&str> = series.map(|series| series.id.as_str()).collect();
+        let all = |before: &str| series.iter().map(|id| format!("{before}.{id}")).collect::<Vec<_>>().join(", ");
+        let colour = format!("var(--s{place}, var(--soft))");
+        format!("{} {{ --s: {colour}; }}\n{} {{ color: {colour}; }}\n", all("article"), all("svg "))
     });
     rules.fold(STYLE.to_string(), |style, rule| style + &rule)
 }
@@ -61,7 +65,7 @@ fn later(corpus: &Corpus) -> String {
     format!(
         "[data-later], {all} {{ --ink: var(--later); --soft: var(--later); --link: var(--later); --s: var(--later); color: var(--later); }}\n\
          .claim[data-later] h5::after, .steps [data-later]::after, .promise [data-later]::after, {claims}, {sources} {{ content: \" · {words}\"; font: italic 400 .8125rem var(--sans); }}\n",
-        all = named(":is(.ID, #source-ID)", ""),
+        all = [named(".ID", ""), named("#source-ID", "")].join(", "),
         claims = named(".claim.ID h5", "::after"),
         sources = named("#source-ID h3", "::after"),
         words = crate::text::IS_LATER,

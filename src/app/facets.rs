@@ -235,6 +235,8 @@ impl Choice {
         if count != old {
             let n = count.to_string();
             browser::set_attribute(&self.button, "data-n", Some(&n));
+            // The stylesheet asks for this, so that other counts leave it at rest.
+            browser::set_flag(&self.button, "data-none", count == 0);
             if let Some(shown) = self.button.last_element_child() {
                 shown.set_text_content(Some(&n));
             }

@@ -22,6 +22,7 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     listen(state);
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
+    let groups = browser::all(".group");
     let more = More::of(state, View::Records);
     Box::new(move |query, answers| {
         told.tell(state.dataset(), &articles, query.as_of(state.dataset()));
@@ -34,6 +35,10 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             left -= u32::from(shown);
             browser::set_flag(article, "hidden", !(open || shown));
             set_open(article, open);
+        }
+        for group in &groups {
+            let shown = group.query_selector(":scope > .record:not([hidden])").ok().flatten();
+            browser::set_flag(group, "hidden", shown.is_none());
         }
         let closed = before.filter(|_| query.open.is_none());
         if let Some(closed) = closed.and_then(|id: RecordId| articles.get(id as usize)) {

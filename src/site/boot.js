@@ -11,7 +11,7 @@
   const restore = (part) => {
     const all = (selector, change) => part.querySelectorAll(selector).forEach(change);
     all("[data-drawn]", (drawn) => drawn.remove());
-    all("[data-static],[data-view],article", (kept) => { kept.hidden = false; });
+    all("[data-static],[data-view],article,.group", (kept) => { kept.hidden = false; });
     all("[data-later],[data-open]", ({ dataset }) => { delete dataset.later; delete dataset.open; });
     all(".views a", (link) => { link.removeAttribute("aria-current"); });
     all("[data-nothing]", (note) => { note.hidden = true; });
