@@ -46,7 +46,8 @@ fn coloured(corpus: &Corpus) -> String {
     let rules = (1..).zip(&vocabulary.groups).map(|(place, group)| {
         let series = vocabulary.series.iter().filter(|series| series.group == group.id);
         let series: Vec<&str> = series.map(|series| series.id.as_str()).collect();
-        let all = |before: &str| series.iter().map(|id| format!("{before}.{id}")).collect::<Vec<_>>().join(", ");
+        let all =
+            |before: &str| series.iter().map(|id| format!("{before}.{id}")).collect::<Vec<_>>().join(", ");
         let colour = format!("var(--s{place}, var(--soft))");
         format!("{} {{ --s: {colour}; }}\n{} {{ color: {colour}; }}\n", all("article"), all("svg "))
     });
