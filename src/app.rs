@@ -262,14 +262,15 @@ fn names(buttons: &[Element]) -> Names {
         |facet: Facet| buttons.iter().filter(move |button| attribute(button, "data-facet") == facet.key());
     // Of the status facet, the first value is "not yet" and each state has three.
     let states = of(Facet::Status).skip(1).step_by(3);
-    let mut names = Names {
+    let (records, disagreements): (Vec<_>, Vec<_>) =
+        browser::names().into_iter().partition(|(_, label)| !label.is_empty());
+    Names {
         values: buttons.iter().map(value).collect(),
         groups: of(Facet::Series).map(|button| attribute(button, "data-group")).collect(),
         states: states.map(label).collect(),
-        ..Names::default()
-    };
-    names.read_lines(&browser::names());
-    names
+        records,
+        disagreements: disagreements.into_iter().map(|(id, _)| id).collect(),
+    }
 }
 
 /// Brings one part of the page up to date with the query and what it yields.

@@ -208,11 +208,16 @@ pub fn when_whole(callback: impl FnOnce() + 'static) {
     });
 }
 
-/// The names of records and disagreements, as `bundle.rs` writes them: a letter
-/// that could end their element stands 256 places further on.
-pub fn names() -> String {
-    let text = element("names").and_then(|names| names.text_content()).unwrap_or_default();
-    text.replace('\u{13c}', "<")
+/// The ids of all records and disagreements, each with the short name that only a
+/// record has, and what may stand before it.
+pub fn names() -> Vec<(String, String)> {
+    let name = |link: Element| {
+        let id = link.get_attribute("href")?.strip_prefix('#')?.to_string();
+        let mut label = link.previous_sibling()?.text_content()?;
+        label.push_str(&link.text_content()?);
+        Some((id, label))
+    };
+    all("#names a").into_iter().filter_map(name).collect()
 }
 
 /// In how many frames a jump is looked at again.

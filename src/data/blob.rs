@@ -37,26 +37,6 @@ impl Names {
     }
 }
 
-impl Names {
-    /// The names of records and disagreements, a line each, as they stand in the
-    /// page: the id, and behind a space the short name.
-    pub fn lines(&self) -> String {
-        let records = self.records.iter().map(|(id, label)| [id, " ", label, "\n"].concat());
-        let disagreements = self.disagreements.iter().map(|id| [id, "\n"].concat());
-        records.chain(disagreements).collect()
-    }
-
-    /// Reads these lines. Only a record has a short name.
-    pub fn read_lines(&mut self, lines: &str) {
-        for line in lines.lines() {
-            match line.split_once(' ') {
-                Some((id, label)) => self.records.push((id.to_string(), label.to_string())),
-                None => self.disagreements.push(line.to_string()),
-            }
-        }
-    }
-}
-
 /// Writes the numbers of a dataset.
 pub fn encode(dataset: &Dataset) -> Vec<u8> {
     let mut out = Writer::default();

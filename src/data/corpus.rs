@@ -8,7 +8,7 @@ mod disagreement;
 #[path = "corpus/finding.rs"]
 mod finding;
 #[path = "corpus/slim.rs"]
-mod slim;
+pub mod slim;
 
 use serde::{Deserialize, Serialize};
 

@@ -38,9 +38,6 @@ pub struct Parts<'a> {
     pub glue: &'a str,
     /// The numbers of the dataset that the body tells in words.
     pub numbers: &'a [u8],
-    /// The names that the numbers are about, where the app needs them before the
-    /// texts are here.
-    pub names: &'a str,
     /// The app, which is the same for every dataset.
     pub wasm: &'a [u8],
 }
@@ -51,7 +48,7 @@ pub struct Page {
     /// The whole file.
     pub html: String,
     /// The parts, for weighing.
-    pub parts: [(&'static str, Vec<u8>); 8],
+    pub parts: [(&'static str, Vec<u8>); 7],
 }
 
 /// Writes the page.
@@ -75,8 +72,6 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     let (title, description) = (escape(parts.title), escape(parts.description));
     let lang = escape(parts.lang);
     let (above, below) = (parts.above, parts.below);
-    // No name can end the script that it stands in.
-    let names = parts.names.replace('<', &wide(b'<').to_string());
 
     // The policy comes first, so that it holds for all that follows. Without
     // an icon of their own, browsers ask the server for /favicon.ico.
@@ -97,7 +92,6 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
 </head>
 <body>
 {above}
-<script type="text/plain" id="names">{names}</script>
 <script type="text/plain" id="numbers">{numbers}</script>
 <script type="text/plain" id="wasm" data-lengths="{lengths}" data-rules="{RULES}">{packed}</script>
 <script>{glue}</script>
@@ -112,7 +106,6 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
         parts: [
             ("style", style.into_bytes()),
             ("records", [above, below].concat().into_bytes()),
-            ("names", names.into_bytes()),
             ("numbers", numbers.into_bytes()),
             ("wasm", parts.wasm.to_vec()),
             ("wasm, packed", packed.into_bytes()),
@@ -259,7 +252,6 @@ mod tests {
             below: "<p>All texts.</p>",
             glue: GLUE,
             numbers: b"\x01a",
-            names: "a-record A <record>\n",
             wasm: WASM,
         }
     }
@@ -382,8 +374,5 @@ mod tests {
 
         let style = "a::before { content: '</style>' }";
         assert!(page(Parts { style, ..parts() }).contains(r"content:'<\/style>'"));
-
-        let html = page(Parts { names: "a-record </script>", ..parts() });
-        assert!(html.contains("a-record \u{13c}/script></script>"), "the app reads it as it was");
     }
 }

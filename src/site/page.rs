@@ -1,11 +1,12 @@
 //! The whole body of the page as it stands before any code runs, in two parts:
 //! the app stands between them, so that it can start before the second is here.
 
+use crate::data::corpus::slim::DIFFERS;
 use crate::data::corpus::{Corpus, Record, label};
 use crate::data::{Dataset, Facet, RecordId, Step, ValueId};
 use crate::query::{View, as_of};
 use crate::site::facets::facets;
-use crate::site::html::escape;
+use crate::site::html::{escape, spoken};
 use crate::site::table::table;
 use crate::site::{disagreement, method, practice, record, source, summary};
 use crate::text;
@@ -45,7 +46,7 @@ fn above(corpus: &Corpus, dataset: &Dataset) -> String {
          <main><section aria-labelledby=timelines class=timelines>{tools}\
          <div id=timeline class=timeline data-timeline><div data-static>{drawing}</div></div>\
          <div id=overview class=overview data-overview></div>{legend}</section>\
-         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>",
+         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>{names}",
         skip = text::SKIP,
         brand = escape(&about.name),
         title = escape(&about.title),
@@ -62,7 +63,21 @@ fn above(corpus: &Corpus, dataset: &Dataset) -> String {
         legend = legend(),
         filters = text::FILTERS,
         facets = facets(corpus, dataset),
+        names = names(dataset),
     )
+}
+
+/// What the app calls records and disagreements before it has their texts. They
+/// are written as the many links to them are, which packs best; a sign before a
+/// short name stands before its link.
+fn names(dataset: &Dataset) -> String {
+    let link = |id: &str, label: &str| {
+        let (sign, label) = label.split_at(if label.starts_with(DIFFERS) { DIFFERS.len() } else { 0 });
+        format!("<br>{sign}<a href=#{}>{}</a>", escape(id), spoken(label))
+    };
+    let records = dataset.records.iter().map(|it| link(&it.id, &it.label));
+    let disagreements = dataset.disagreements.iter().map(|it| link(&it.id, ""));
+    format!("<div id=names hidden>{}</div>", records.chain(disagreements).collect::<String>())
 }
 
 fn below(corpus: &Corpus, dataset: &Dataset) -> String {

@@ -2,7 +2,6 @@
 
 use crate::checksum::sha256;
 use crate::data::blob;
-use crate::data::blob::Names;
 use crate::data::corpus::Corpus;
 use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
@@ -39,7 +38,6 @@ pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, Stri
         below: &body.below,
         glue,
         numbers: &blob::encode(&dataset),
-        names: &Names::of(&dataset).lines(),
         wasm,
     })?;
     let permanent = permanent::pages(corpus, &dataset, &coloured(corpus));

@@ -5,7 +5,7 @@ use crate::data::dataset::{self, Coverage, Dataset, Facet, NOT_STATED, ValueId};
 use crate::data::day::Day;
 
 /// Stands before the label of a record on which the sources differ.
-const DIFFERS: &str = "‡ ";
+pub const DIFFERS: &str = "‡ ";
 
 /// The facets of which a record may have no value.
 const FACETS_OF_TERMS: [Facet; 5] =
