@@ -4,7 +4,7 @@
 //! there are never more than fit.
 
 use crate::data::{Day, RecordId, Span, ValueId};
-use crate::timeline::packing::{CLEAR, LeftOver};
+use crate::timeline::packing::{CLEAR, Found};
 use crate::timeline::scale::Scale;
 
 /// The least width of a cell; one count stands in it.
@@ -33,10 +33,10 @@ pub struct Cluster {
 }
 
 /// Gathers what is left over, which is sorted from left to right.
-pub fn clusters(left_over: &[LeftOver], lane: ValueId, scale: Scale) -> Vec<Cluster> {
+pub fn clusters(left_over: &[Found], lane: ValueId, scale: Scale) -> Vec<Cluster> {
     let width = scale.width();
     let n_cells = (width / CELL).max(1);
-    let cell_of = |left: &LeftOver| (left.x * n_cells / width).clamp(0, n_cells - 1);
+    let cell_of = |left: &Found| (left.x * n_cells / width).clamp(0, n_cells - 1);
     left_over
         .chunk_by(|a, b| cell_of(a) == cell_of(b))
         .map(|members| {
