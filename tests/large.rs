@@ -66,7 +66,7 @@ const ACTS: [(&str, usize, &str, &str); 8] = [
         "choose or drop a second value",
         80,
         "source=hric-2016",
-        "(n) => { const all = document.querySelectorAll('[data-facet=theme]:not([data-n=\"0\"])');
+        "(n) => { const all = document.querySelectorAll('#facets [data-facet=theme]:not([data-n=\"0\"])');
             (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
     ),
     (
@@ -100,7 +100,7 @@ const ACTS: [(&str, usize, &str, &str); 8] = [
         "filter the table",
         40,
         "view=table",
-        "(n) => { const all = document.querySelectorAll('[data-facet=theme]:not([data-n=\"0\"])');
+        "(n) => { const all = document.querySelectorAll('#facets [data-facet=theme]:not([data-n=\"0\"])');
             (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
     ),
 ];
