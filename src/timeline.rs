@@ -24,6 +24,7 @@ pub use cluster::Cluster;
 pub use lane::{Band, Lane};
 pub use mark::{Bar, Label, Mark, Point, Side, Symbol, TARGET};
 pub use overview::{Overview, overview};
+pub use packing::Room;
 pub use rows::{LaneRows, REFERENCE_WIDTH, Rows, rows};
 pub use scale::{Limits, SHORTEST, Scale};
 pub use shapes::Shapes;
@@ -207,12 +208,14 @@ pub fn layout_of(
         outside_after: 0,
         elsewhere,
     };
+    let room = Room::of(records.len(), lanes.len());
     let mut group = None;
     for (nth, (&value, records)) in lanes.iter().zip(&shelves).enumerate() {
         let rows = frame.rows.get(nth).copied().unwrap_or_default();
         let rows = LaneRows { dated: rows.dated.max(1), undated: rows.undated.max(0) };
         let known = (dataset, &*shapes);
-        let mut filled = lane::fill(known, value, records, (view, scale), (frame, rows), timeline.height);
+        let mut filled =
+            lane::fill(known, value, records, (view, scale), (frame, rows, room), timeline.height);
         let of_group = dataset.series.iter().find(|series| series.value == value).map(|series| &series.group);
         filled.lane.opens_group = of_group != group;
         group = of_group;

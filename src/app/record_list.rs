@@ -9,7 +9,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::more::More;
-use crate::app::{State, Update, browser, keys};
+use crate::app::{State, Update, browser, keys, shelves};
 use crate::data::{Dataset, Day, Length, Record, RecordId, Status, Step};
 use crate::query::{Bitmap, Query, View, window};
 use crate::text;
@@ -19,10 +19,11 @@ pub fn articles() -> Vec<Element> {
     browser::all("article[data-record]")
 }
 
-/// How many records of a long list are shown at once before the browser gets
-/// its turn, and how long after that the next ones are, in milliseconds: the
-/// page is painted first.
-const SLICE: usize = 24;
+/// How many records of a long list are shown at once, how many each time after
+/// that, and how long the browser has its turn before, in milliseconds: the page
+/// is painted first.
+const FIRST_SLICE: usize = 12;
+const SLICE: usize = 48;
 const PAUSE: u32 = 40;
 
 /// Shows what the query yields, and opens what it names.
@@ -31,13 +32,16 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     let is_long = articles.len() > window::WHOLE as usize;
     if let Some(section) = browser::element(View::Records.key()) {
         browser::set_flag(&section, "data-long", is_long);
+        if is_long {
+            shelves::put(&section, &articles);
+        }
     }
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
     let more = More::of(state, View::Records);
     let list = Rc::new(List {
         shown: RefCell::new(Bitmap::full(articles.len())),
-        slice: if is_long { SLICE } else { articles.len() },
+        is_long,
         articles,
         wanted: RefCell::default(),
         timer: Cell::default(),
@@ -72,8 +76,8 @@ struct List {
     shown: RefCell<Bitmap>,
     /// What it will show.
     wanted: RefCell<Bitmap>,
-    /// How many records are shown at once: all, but where the list is long.
-    slice: usize,
+    /// Whether records are shown in slices.
+    is_long: bool,
     timer: Cell<Option<Timeout>>,
 }
 
@@ -86,17 +90,18 @@ impl List {
         gone.iter().for_each(|id| self.set_shown(id, false));
         *self.wanted.borrow_mut() = wanted;
         open.into_iter().for_each(|open| self.set_shown(open, true));
-        self.advance();
+        self.advance(if self.is_long { FIRST_SLICE } else { self.articles.len() });
     }
 
-    /// Shows the next slice, and the rest after the browser had its turn.
-    fn advance(self: &Rc<Self>) {
+    /// Shows so many more, and the rest after the browser had its turn.
+    fn advance(self: &Rc<Self>, n_records: usize) {
         let mut came = self.wanted.borrow().clone();
         came.remove(&self.shown.borrow());
-        came.iter().take(self.slice).for_each(|id| self.set_shown(id, true));
+        came.iter().take(n_records).for_each(|id| self.set_shown(id, true));
         let list = self.clone();
-        let is_done = came.count() as usize <= self.slice;
-        self.timer.set((!is_done).then(|| browser::after(PAUSE, Box::new(move || list.advance()))));
+        let rest = (came.count() as usize > n_records)
+            .then(|| browser::after(PAUSE, Box::new(move || list.advance(SLICE))));
+        self.timer.set(rest);
     }
 
     fn set_shown(&self, id: RecordId, shown: bool) {

@@ -4,7 +4,7 @@
 use crate::data::{Dataset, Day, Facet, RecordId, ValueId};
 use crate::timeline::cluster::{Cluster, clusters};
 use crate::timeline::mark::{Mark, Symbol};
-use crate::timeline::packing::{Draft, Found, Packed, pack};
+use crate::timeline::packing::{Draft, Found, Packed, Room, pack};
 use crate::timeline::rows::LaneRows;
 use crate::timeline::scale::Scale;
 use crate::timeline::shapes::{Place, Shapes};
@@ -158,13 +158,14 @@ pub fn pack_here(
     here: Vec<Found>,
     (scale, as_of): (Scale, Day),
     (rows, char_width): (i32, i32),
+    room: Room,
 ) -> Packed {
     let draft = |id: RecordId| {
         let name = dataset.records.get(id as usize).map_or("", |record| record.label.as_str());
         let mark = Mark::of(dataset, id, shapes.pieces(id)?, scale, as_of)?;
         Some(Draft::new(mark, name, char_width))
     };
-    pack(here, &draft, rows, scale.width())
+    pack(here, &draft, rows, scale.width(), room)
 }
 
 /// Fills the lane of a facet value whose upper edge is at `y`.
@@ -173,7 +174,7 @@ pub fn fill(
     value: ValueId,
     records: &[RecordId],
     (view, scale): (View, Scale),
-    (frame, rows): (&Frame, LaneRows),
+    (frame, rows, room): (&Frame, LaneRows, Room),
     y: i32,
 ) -> Filled {
     let sorted = sort(dataset, shapes, records, scale, frame.char_width);
@@ -182,12 +183,12 @@ pub fn fill(
     let strip_y = (rows.undated > 0).then_some(rows_y + rows_height + PADDING);
     let strip_height = if rows.undated > 0 { PADDING + rows.undated * frame.row_height } else { 0 };
 
-    let (to, room) = ((scale, view.as_of), (rows.dated, frame.char_width));
-    let packed = pack_here(dataset, shapes, sorted.here, to, room);
+    let (to, by) = ((scale, view.as_of), (rows.dated, frame.char_width));
+    let packed = pack_here(dataset, shapes, sorted.here, to, by, room);
     let place = |(mark, row): (Mark, i32), top: i32| Mark { y: top + row * frame.row_height, ..mark };
     let mut marks: Vec<Mark> = packed.marks.into_iter().map(|placed| place(placed, rows_y)).collect();
     let last_row = rows_y + (rows.dated - 1) * frame.row_height;
-    let mut clusters = clusters(&packed.left_over, value, scale);
+    let mut clusters = clusters(&packed.left_over, value, scale, room.count);
     clusters.iter_mut().for_each(|cluster| cluster.y = last_row);
 
     let strip = undated::strip(value, &sorted.undated, frame.char_width, rows.undated, scale.width());

@@ -15,8 +15,35 @@ use crate::timeline::text_width::text_width;
 pub const CLEAR: i32 = 8;
 /// Room between a mark and its name.
 const LABEL_GAP: i32 = 5;
-/// A lane never draws many more marks than this, however many there are.
-const MOST_MARKS: i32 = 300;
+/// How many marks and counts a lane has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// It never draws many more marks than this, however many there are.
+    pub marks: i32,
+    /// A count is at least so wide.
+    pub count: i32,
+}
+
+/// From more records than this on, the lanes share the room for marks: any that
+/// are drawn then are few of many, and all lanes together should be drawn soon.
+const MANY: usize = 2_000;
+/// About how many marks all lanes have together then.
+const MARKS_OF_MANY: i32 = 150;
+
+impl Room {
+    /// The room that a lane has by itself.
+    pub const ALONE: Room = Room { marks: 300, count: 64 };
+
+    /// The room of each of so many lanes that are to show so many records.
+    pub fn of(n_records: usize, n_lanes: usize) -> Room {
+        let lanes = i32::try_from(n_lanes).unwrap_or(i32::MAX).max(1);
+        if n_records > MANY {
+            Room { marks: (MARKS_OF_MANY / lanes).max(6), count: 128 }
+        } else {
+            Room::ALONE
+        }
+    }
+}
 
 /// A mark that waits for a row, with its name.
 #[derive(Clone, Debug)]
@@ -85,12 +112,13 @@ pub fn pack<'a>(
     draft: &dyn Fn(RecordId) -> Option<Draft<'a>>,
     rows: i32,
     width: i32,
+    room: Room,
 ) -> Packed {
     let here = from_left_to_right(here, width);
     let rows = rows.max(1);
     // Where there are too many to draw, those drawn are spread evenly.
-    let crowded = here.len() > MOST_MARKS as usize;
-    let pitch = if crowded { (rows * width / MOST_MARKS).max(TARGET) } else { 0 };
+    let crowded = here.len() as i64 > i64::from(room.marks);
+    let pitch = if crowded { (rows * width / room.marks).max(TARGET) } else { 0 };
     let hopeless = here.len() as i64 > i64::from(rows) * i64::from(width / TARGET + 1);
     let packed = if hopeless { None } else { Some(fill(&here, draft, rows, pitch, width)) };
     match packed.filter(|packed| packed.left_over.is_empty()) {

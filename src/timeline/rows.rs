@@ -5,6 +5,7 @@
 
 use crate::data::{Dataset, ValueId};
 use crate::timeline::lane::{pack_here, shelve, sort};
+use crate::timeline::packing::Room;
 use crate::timeline::scale::Limits;
 use crate::timeline::shapes::Shapes;
 use crate::timeline::undated;
@@ -58,7 +59,15 @@ pub fn count(dataset: &Dataset, shapes: &mut Shapes, lanes: &[ValueId], char_wid
     let (shelves, _) = shelve(dataset, &everything, lanes, dataset.horizon);
     let count = |records: &Vec<u32>| {
         let sorted = sort(dataset, shapes, records, scale, char_width);
-        let used = pack_here(dataset, shapes, sorted.here, (scale, dataset.horizon), (most, char_width)).rows;
+        let used = pack_here(
+            dataset,
+            shapes,
+            sorted.here,
+            (scale, dataset.horizon),
+            (most, char_width),
+            Room::ALONE,
+        )
+        .rows;
         let strip = undated::rows(&sorted.undated, char_width, REFERENCE_WIDTH);
         LaneRows { dated: used.clamp(1, most.max(1)), undated: strip.min(MOST_UNDATED) }
     };
