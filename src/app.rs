@@ -19,7 +19,6 @@ mod neighbours;
 mod nothing;
 mod overview_view;
 mod record_list;
-mod shelves;
 mod suggestions;
 mod summary;
 mod table;

@@ -57,21 +57,21 @@ const ACTS: [(&str, usize, &str, &str); 8] = [
     ),
     (
         "choose or drop a facet value",
-        80,
+        40,
         "",
         "(n) => { const all = document.querySelectorAll('#facets [data-value]:not([data-n=\"0\"])');
             (n % 2 ? window.chosen : window.chosen = all[n * 7 % all.length]).click(); }",
     ),
     (
         "choose or drop a second value",
-        80,
+        40,
         "source=hric-2016",
         "(n) => { const all = document.querySelectorAll('#facets [data-facet=theme]:not([data-n=\"0\"])');
             (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
     ),
     (
         "type a letter",
-        36,
+        24,
         "",
         "(n) => { const input = document.querySelector('input[type=search]');
             input.value = 'torture convention'.slice(0, n % 18 + 1);
@@ -79,7 +79,7 @@ const ACTS: [(&str, usize, &str, &str); 8] = [
     ),
     (
         "a step of the brush",
-        80,
+        40,
         "from=1990&to=2010",
         "(n) => { const place = document.querySelector('[data-overview]').getBoundingClientRect();
             const at = document.querySelector('[data-overview] [data-drawn]');
@@ -88,7 +88,7 @@ const ACTS: [(&str, usize, &str, &str); 8] = [
                 { bubbles: true, clientX: x, clientY: place.top + 20, pointerId: 1 }));
             if (n == 0) send('pointerdown');
             send('pointermove');
-            if (n == 79) send('pointerup'); }",
+            if (n == 39) send('pointerup'); }",
     ),
     (
         "zoom",

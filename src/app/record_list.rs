@@ -9,7 +9,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::more::More;
-use crate::app::{State, Update, browser, keys, shelves};
+use crate::app::{State, Update, browser, keys};
 use crate::data::{Dataset, Day, Length, Record, RecordId, Status, Step};
 use crate::query::{Bitmap, Query, View, window};
 use crate::text;
@@ -32,9 +32,6 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     let is_long = articles.len() > window::WHOLE as usize;
     if let Some(section) = browser::element(View::Records.key()) {
         browser::set_flag(&section, "data-long", is_long);
-        if is_long {
-            shelves::put(&section, &articles);
-        }
     }
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
