@@ -8,7 +8,7 @@ export DIST := $(CURDIR)/dist
 STAGE := scripts/stage
 WASM := --target wasm32-unknown-unknown
 
-.PHONY: serve build test measure bench bench-pages check-sources setup snapshots clean
+.PHONY: serve build test measure measure-large bench bench-pages check-sources setup snapshots clean
 
 ## Builds the page and serves it at the address it prints.
 serve: build
@@ -26,7 +26,7 @@ test:
 	$(STAGE) setup scripts/setup
 	$(STAGE) format cargo fmt --check
 	$(STAGE) lint cargo clippy --quiet --all-targets -- -D warnings
-	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure --test bench --test pages -- -D warnings
+	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure --test large --test bench --test pages -- -D warnings
 	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation --bin bench-engine -- -D warnings
 	$(STAGE) unit cargo test
 	$(STAGE) release $(MAKE) --no-print-directory build
@@ -36,6 +36,10 @@ test:
 ## Measures how fast the page gets to a reader with a slow line.
 measure: build
 	cargo test --quiet --test measure
+
+## Measures the page with 10,000 and 50,000 generated records.
+measure-large: build
+	cargo test --quiet --test large
 
 ## Measures the engine beside crossfilter2, over up to a million records.
 bench:

@@ -36,7 +36,7 @@ use leptos::web_sys::Element;
 use crate::data::blob::{self, Names};
 use crate::data::{Dataset, Day, Facet, RecordId, Value, ValueId};
 use crate::query::{Found, Index, Narrowing, Query, Results, Search};
-use crate::timeline::{Cluster, Frame, LaneRows, Rows};
+use crate::timeline::{Cluster, LaneRows, Rows, Shapes};
 use timeline_view::Place;
 
 /// What is read once and then only asked.
@@ -49,6 +49,8 @@ pub struct Engine {
     titles: Vec<OnceLock<String>>,
     /// For each facet value, the rows that its lane needs, once it was drawn.
     rows: Mutex<Vec<Option<LaneRows>>>,
+    /// What is the same of every drawing.
+    shapes: Mutex<Shapes>,
     /// What stands in the present drawing.
     drawn: Mutex<Drawn>,
     /// The width of the drawing, in pixels.
@@ -74,11 +76,13 @@ impl Engine {
 
     /// The rows that these lanes need, each counted when it is first drawn.
     fn rows(&self, lanes: &[ValueId]) -> Rows {
-        let Ok(mut known) = self.rows.lock() else { return Rows::new() };
+        let (Ok(mut known), Ok(mut shapes)) = (self.rows.lock(), self.shapes.lock()) else {
+            return Rows::new();
+        };
         known.resize(self.dataset.values.len(), None);
         let is_new = |lane: &ValueId| known.get(*lane as usize).is_some_and(Option::is_none);
         let new: Vec<ValueId> = lanes.iter().copied().filter(is_new).collect();
-        for (lane, rows) in new.iter().zip(Frame::rows_of_page(&self.dataset, &new)) {
+        for (lane, rows) in new.iter().zip(shapes.rows_of_page(&self.dataset, &new)) {
             if let Some(known) = known.get_mut(*lane as usize) {
                 *known = Some(rows);
             }
@@ -321,6 +325,7 @@ fn adopt() {
         search: OnceLock::new(),
         titles: vec![OnceLock::new(); dataset.records.len()],
         rows: Mutex::default(),
+        shapes: Mutex::new(Shapes::of(&dataset)),
         drawn: Mutex::default(),
         width: AtomicI32::new(browser::width_of("timeline")),
         pushes: AtomicBool::new(false),

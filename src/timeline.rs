@@ -14,6 +14,7 @@ pub mod pieces;
 pub mod pixels;
 pub mod rows;
 pub mod scale;
+pub mod shapes;
 pub mod svg;
 pub mod text_width;
 pub mod ticks;
@@ -23,8 +24,10 @@ pub use cluster::Cluster;
 pub use lane::{Band, Lane};
 pub use mark::{Bar, Label, Mark, Point, Side, Symbol, TARGET};
 pub use overview::{Overview, overview};
+pub use packing::Room;
 pub use rows::{LaneRows, REFERENCE_WIDTH, Rows, rows};
 pub use scale::{Limits, SHORTEST, Scale};
+pub use shapes::Shapes;
 pub use undated::Caption;
 
 use crate::data::{Dataset, Day, RecordId, ValueId};
@@ -65,6 +68,13 @@ impl Frame {
     /// The rows that these lanes of the page need: counted once for a dataset.
     pub fn rows_of_page(dataset: &Dataset, lanes: &[ValueId]) -> Rows {
         rows(dataset, lanes, CHAR_WIDTH, MOST_ROWS)
+    }
+}
+
+impl Shapes {
+    /// The rows that these lanes of the page need.
+    pub fn rows_of_page(&mut self, dataset: &Dataset, lanes: &[ValueId]) -> Rows {
+        rows::count(dataset, self, lanes, CHAR_WIDTH, MOST_ROWS)
     }
 }
 
@@ -169,7 +179,19 @@ pub fn layout(
     view: View,
     frame: &Frame,
 ) -> Timeline {
+    layout_of((dataset, &mut Shapes::of(dataset)), records, lanes, view, frame)
+}
+
+/// The same with what is known of the dataset.
+pub fn layout_of(
+    (dataset, shapes): (&Dataset, &mut Shapes),
+    records: &[RecordId],
+    lanes: &[ValueId],
+    view: View,
+    frame: &Frame,
+) -> Timeline {
     let scale = Scale::new(view.from, view.to, frame.width);
+    shapes.turn_to(dataset, scale);
     let (shelves, elsewhere) = lane::shelve(dataset, records, lanes, view.as_of);
     let mut timeline = Timeline {
         width: scale.width(),
@@ -186,11 +208,14 @@ pub fn layout(
         outside_after: 0,
         elsewhere,
     };
+    let room = Room::of(records.len(), lanes.len());
     let mut group = None;
     for (nth, (&value, records)) in lanes.iter().zip(&shelves).enumerate() {
         let rows = frame.rows.get(nth).copied().unwrap_or_default();
         let rows = LaneRows { dated: rows.dated.max(1), undated: rows.undated.max(0) };
-        let mut filled = lane::fill(dataset, value, records, (view, scale), (frame, rows), timeline.height);
+        let known = (dataset, &*shapes);
+        let mut filled =
+            lane::fill(known, value, records, (view, scale), (frame, rows, room), timeline.height);
         let of_group = dataset.series.iter().find(|series| series.value == value).map(|series| &series.group);
         filled.lane.opens_group = of_group != group;
         group = of_group;

@@ -12,6 +12,9 @@ mod interactions;
 mod place;
 #[path = "browser/slow.rs"]
 mod slow;
+#[allow(dead_code)]
+#[path = "measure/took.rs"]
+mod took;
 #[path = "measure/visit.rs"]
 mod visit;
 #[allow(dead_code)]

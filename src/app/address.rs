@@ -15,12 +15,16 @@ use crate::query::{Query, View, url};
 /// The least time between two writings, in milliseconds. WebKit refuses more
 /// than about a hundred in ten seconds.
 const PAUSE: f64 = 250.0;
+/// The page is painted before anything is written, which takes the longer the
+/// longer the page is. In milliseconds.
+const AFTER_PAINT: f64 = 30.0;
 
 /// What is still to be written.
 #[derive(Default)]
 struct Writer {
     last: f64,
-    pending: Option<String>,
+    /// The fragment, and whether the back button should undo it.
+    pending: Option<(String, bool)>,
     timer: Option<Timeout>,
 }
 
@@ -61,31 +65,32 @@ pub fn start(state: State) -> Update {
     })
 }
 
-/// Writes at once what the back button should undo, and the rest at most four
+/// Writes soon what the back button should undo, and the rest at most four
 /// times a second, the last one for certain.
 fn write(writer: &Rc<RefCell<Writer>>, fragment: String, push: bool) {
     let mut this = writer.borrow_mut();
-    let wait = this.last + PAUSE - browser::now();
-    if push || wait <= 0.0 {
-        this.pending = None;
-        this.timer = None;
-        this.last = browser::now();
-        browser::write_fragment(&fragment, push);
+    let mut pushes = push;
+    if let Some((before, true)) = this.pending.take() {
+        if push {
+            browser::write_fragment(&before, true);
+        }
+        pushes = true;
+    }
+    this.pending = Some((fragment, pushes));
+    if this.timer.is_some() && !push {
         return;
     }
-    this.pending = Some(fragment);
-    if this.timer.is_none() {
-        let writer = writer.clone();
-        this.timer = Some(browser::after(
-            wait as u32 + 1,
-            Box::new(move || {
-                let mut this = writer.borrow_mut();
-                this.timer = None;
-                this.last = browser::now();
-                if let Some(fragment) = this.pending.take() {
-                    browser::write_fragment(&fragment, false);
-                }
-            }),
-        ));
-    }
+    let wait = if push { 0.0 } else { this.last + PAUSE - browser::now() };
+    let writer = writer.clone();
+    this.timer = Some(browser::after(
+        wait.max(AFTER_PAINT) as u32,
+        Box::new(move || {
+            let mut this = writer.borrow_mut();
+            this.timer = None;
+            this.last = browser::now();
+            if let Some((fragment, push)) = this.pending.take() {
+                browser::write_fragment(&fragment, push);
+            }
+        }),
+    ));
 }

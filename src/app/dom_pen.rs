@@ -11,8 +11,12 @@ use crate::timeline::pen::Pen;
 /// may bring them back.
 const MOST_SPARE: usize = 2_000;
 
-/// The attribute by which a piece is known again.
+/// The attribute by which a piece is known again, one of its first strokes.
 const KEY: &str = "href";
+const KEY_WITHIN: usize = 4;
+
+/// How many heaps the pieces are parted into, so that one is soon found.
+const HEAPS: usize = 512;
 
 /// What one movement of the pen does.
 #[derive(Clone, Copy, PartialEq)]
@@ -30,10 +34,21 @@ struct Strokes {
     strokes: Vec<(Stroke, usize)>,
     /// All values, one after the other.
     values: String,
+    /// A number that is the same for strokes that draw the same piece again,
+    /// and seldom for others.
+    number: u32,
 }
 
 impl Strokes {
     fn push(&mut self, stroke: Stroke, value: &str) {
+        let told = match stroke {
+            Stroke::Open(name) if self.strokes.is_empty() => name,
+            Stroke::Attribute(KEY) if self.strokes.len() < KEY_WITHIN => value,
+            _ => "",
+        };
+        // What FNV-1a does with each byte.
+        self.number =
+            told.bytes().fold(self.number, |it, byte| (it ^ u32::from(byte)).wrapping_mul(16_777_619));
         self.values.push_str(value);
         self.strokes.push((stroke, self.values.len()));
     }
@@ -49,14 +64,22 @@ impl Strokes {
 
     /// The name by which a piece is known again.
     fn key(&self) -> Option<&str> {
-        self.iter().take(4).find(|(stroke, _)| *stroke == Stroke::Attribute(KEY)).map(|(_, value)| value)
+        self.iter()
+            .take(KEY_WITHIN)
+            .find(|(stroke, _)| *stroke == Stroke::Attribute(KEY))
+            .map(|(_, value)| value)
     }
 
     /// Whether these draw the same piece: that of the same name, or where there
     /// is none, one of the same kind.
     fn again(&self, before: &Strokes) -> bool {
         let kind = |strokes: &Strokes| strokes.strokes.first().map(|(stroke, _)| *stroke);
-        self.key() == before.key() && kind(self) == kind(before)
+        self.number == before.number && self.key() == before.key() && kind(self) == kind(before)
+    }
+
+    /// The heap in which a piece of theirs is looked for.
+    fn heap(&self) -> usize {
+        self.number as usize % HEAPS
     }
 }
 
@@ -81,10 +104,13 @@ pub struct Drawing {
 pub struct DomPen<'d> {
     parent: &'d Element,
     drawing: &'d mut Drawing,
-    /// What was drawn before and has not been met again yet.
+    /// What was drawn before, in its order, and what was spare; without what
+    /// has been met again.
     before: Vec<Option<Piece>>,
-    /// Everything before this one has been met.
-    cursor: usize,
+    /// The first of these so many were drawn before.
+    n_drawn: usize,
+    /// Where pieces of each number stand in `before`, the last first.
+    heaps: Vec<Vec<u32>>,
     /// What stands where the next piece belongs.
     next: Option<Node>,
     depth: usize,
@@ -94,8 +120,17 @@ pub struct DomPen<'d> {
 impl DomPen<'_> {
     /// A pen that draws inside this element, in which this was drawn before.
     pub fn new<'d>(parent: &'d Element, drawing: &'d mut Drawing) -> DomPen<'d> {
-        let before = std::mem::take(&mut drawing.pieces).into_iter().map(Some).collect();
-        DomPen { parent, drawing, before, cursor: 0, next: None, depth: 0, strokes: Strokes::default() }
+        let (pieces, spare) = (std::mem::take(&mut drawing.pieces), std::mem::take(&mut drawing.spare));
+        let n_drawn = pieces.len();
+        let before: Vec<Option<Piece>> = pieces.into_iter().chain(spare).map(Some).collect();
+        let mut heaps = vec![Vec::new(); HEAPS];
+        for (index, piece) in before.iter().enumerate().rev() {
+            if let Some(heap) = piece.as_ref().and_then(|piece| heaps.get_mut(piece.strokes.heap())) {
+                heap.push(index as u32);
+            }
+        }
+        let strokes = Strokes::default();
+        DomPen { parent, drawing, before, n_drawn, heaps, next: None, depth: 0, strokes }
     }
 
     /// Draws the frame, whose strokes come before those of the pieces.
@@ -126,22 +161,21 @@ impl DomPen<'_> {
 
     /// The piece of before that these strokes draw again.
     fn met(&mut self, strokes: &Strokes) -> Option<Piece> {
-        let again = |piece: &Piece| strokes.again(&piece.strokes);
-        while self.before.get(self.cursor).is_some_and(Option::is_none) {
-            self.cursor += 1;
-        }
-        let mut rest = self.before.iter_mut().skip(self.cursor);
-        if let Some(piece) = rest.find(|piece| piece.as_ref().is_some_and(again)) {
-            return piece.take();
-        }
-        let spare = self.drawing.spare.iter().position(again)?;
-        Some(self.drawing.spare.swap_remove(spare))
+        let heap = self.heaps.get_mut(strokes.heap())?;
+        let before = &mut self.before;
+        let again = |index: &u32| {
+            let piece = before.get(*index as usize).and_then(Option::as_ref);
+            piece.is_some_and(|piece| strokes.again(&piece.strokes))
+        };
+        let place = heap.iter().rposition(again)?;
+        before.get_mut(heap.remove(place) as usize)?.take()
     }
 
     /// Takes away what was not drawn again.
     fn end(&mut self) {
-        for piece in std::mem::take(&mut self.before).into_iter().flatten() {
-            if let Some(element) = piece.elements.first() {
+        for (index, piece) in std::mem::take(&mut self.before).into_iter().enumerate() {
+            let Some(piece) = piece else { continue };
+            if let Some(element) = piece.elements.first().filter(|_| index < self.n_drawn) {
                 element.remove();
             }
             if self.drawing.spare.len() < MOST_SPARE {

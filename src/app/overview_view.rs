@@ -13,7 +13,7 @@ use crate::data::Day;
 use crate::query::Query;
 use crate::text;
 use crate::timeline::svg::{BrushTexts, EdgeTexts, draw_brush};
-use crate::timeline::{self, Limits, Scale, View};
+use crate::timeline::{Limits, Scale, View};
 
 /// How near to an edge a pointer takes hold of it, in pixels.
 const REACH: i32 = 14;
@@ -43,7 +43,9 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
     let view = View { from: scale.from(), to: scale.to(), as_of: dataset.horizon };
     // What one filters by other than time; the window only frames it.
     let records: Vec<u32> = answers.results.timeless.iter().collect();
-    let overview = timeline::overview(dataset, &records, view, scale.width());
+    let Ok(mut shapes) = state.engine.shapes.lock() else { return };
+    let overview = shapes.touched(dataset, scale.width()).overview(dataset, &records, view);
+    drop(shapes);
     let (from, to) = query.range(dataset);
     let stands = |name, at: Day| EdgeTexts { name, year: at.year(), day: text::day(at) };
     let texts = BrushTexts {

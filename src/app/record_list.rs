@@ -2,14 +2,16 @@
 //! removes them, so that a page saved while filtered is still complete.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::more::More;
 use crate::app::{State, Update, browser, keys};
 use crate::data::{Dataset, Day, Length, Record, RecordId, Status, Step};
-use crate::query::{Query, View};
+use crate::query::{Bitmap, Query, View, window};
 use crate::text;
 
 /// The articles of the records, in the order of the dataset.
@@ -17,34 +19,101 @@ pub fn articles() -> Vec<Element> {
     browser::all("article[data-record]")
 }
 
+/// How many records of a long list are shown at once, how many each time after
+/// that, and how long the browser has its turn before, in milliseconds: the page
+/// is painted first.
+const FIRST_SLICE: usize = 12;
+const SLICE: usize = 48;
+const PAUSE: u32 = 40;
+
 /// Shows what the query yields, and opens what it names.
 pub fn start(state: State, articles: Vec<Element>) -> Update {
     listen(state);
+    let is_long = articles.len() > window::WHOLE as usize;
+    if let Some(section) = browser::element(View::Records.key()) {
+        browser::set_flag(&section, "data-long", is_long);
+    }
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
-    let groups = browser::all(".group");
     let more = More::of(state, View::Records);
+    let list = Rc::new(List {
+        shown: RefCell::new(Bitmap::full(articles.len())),
+        is_long,
+        articles,
+        groups: browser::all(".group"),
+        wanted: RefCell::default(),
+        timer: Cell::default(),
+    });
     Box::new(move |query, answers| {
-        told.tell(state.dataset(), &articles, query.as_of(state.dataset()));
+        let articles = &list.articles;
+        told.tell(state.dataset(), articles, query.as_of(state.dataset()));
+        let results = &answers.results;
+        let mut wanted = Bitmap::empty(articles.len());
+        let most = more.shown(results.count) as usize;
+        results.records.iter().take(most).for_each(|id| wanted.insert(id));
+        // A link to a record shows it, whatever is filtered.
+        query.open.into_iter().for_each(|open| wanted.insert(open));
+        list.show(wanted, query.open);
         let before = shown_open.replace(query.open);
-        let mut left = more.shown(answers.results.count);
-        for (id, article) in (0..).zip(&articles) {
-            // A link to a record shows it, whatever is filtered.
-            let open = query.open == Some(id);
-            let shown = left > 0 && answers.results.records.contains(id);
-            left -= u32::from(shown);
-            browser::set_flag(article, "hidden", !(open || shown));
-            set_open(article, open);
-        }
-        for group in &groups {
-            let shown = group.query_selector(":scope > .record:not([hidden])").ok().flatten();
-            browser::set_flag(group, "hidden", shown.is_none());
+        for id in [before, query.open].into_iter().flatten() {
+            if let Some(article) = articles.get(id as usize) {
+                set_open(article, query.open == Some(id));
+            }
         }
         let closed = before.filter(|_| query.open.is_none());
         if let Some(closed) = closed.and_then(|id: RecordId| articles.get(id as usize)) {
             focus_opener(closed, state.opened_by_mark());
         }
     })
+}
+
+/// The list, of which only what changes is touched.
+struct List {
+    articles: Vec<Element>,
+    /// The groups of those without dates.
+    groups: Vec<Element>,
+    /// What the page shows now.
+    shown: RefCell<Bitmap>,
+    /// What it will show.
+    wanted: RefCell<Bitmap>,
+    /// Whether records are shown in slices.
+    is_long: bool,
+    timer: Cell<Option<Timeout>>,
+}
+
+impl List {
+    /// Hides what is not wanted, and shows what is: the open record and the
+    /// first slice at once.
+    fn show(self: &Rc<Self>, wanted: Bitmap, open: Option<RecordId>) {
+        let mut gone = self.shown.borrow().clone();
+        gone.remove(&wanted);
+        gone.iter().for_each(|id| self.set_shown(id, false));
+        *self.wanted.borrow_mut() = wanted;
+        open.into_iter().for_each(|open| self.set_shown(open, true));
+        self.advance(if self.is_long { FIRST_SLICE } else { self.articles.len() });
+    }
+
+    /// Shows so many more, and the rest after the browser had its turn.
+    fn advance(self: &Rc<Self>, n_records: usize) {
+        let mut came = self.wanted.borrow().clone();
+        came.remove(&self.shown.borrow());
+        came.iter().take(n_records).for_each(|id| self.set_shown(id, true));
+        for group in &self.groups {
+            let shown = group.query_selector(":scope > .record:not([hidden])").ok().flatten();
+            browser::set_flag(group, "hidden", shown.is_none());
+        }
+        let list = self.clone();
+        let rest = (came.count() as usize > n_records)
+            .then(|| browser::after(PAUSE, Box::new(move || list.advance(SLICE))));
+        self.timer.set(rest);
+    }
+
+    fn set_shown(&self, id: RecordId, shown: bool) {
+        if let Some(article) = self.articles.get(id as usize) {
+            browser::set_flag(article, "hidden", !shown);
+            self.shown.borrow_mut().set(id, shown);
+        }
+    }
 }
 
 /// What the records say, so that only those are touched of which that changes.

@@ -124,7 +124,9 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
     let records: Vec<u32> = answers.results.records.iter().collect();
     let lanes = lanes(dataset, query, &answers.totals);
     let frame = Frame::of_page(&state.engine.rows(&lanes), scale.width());
-    let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
+    let Ok(mut shapes) = state.engine.shapes.lock() else { return };
+    let drawing = timeline::layout_of((dataset, &mut shapes), &records, &lanes, view, &frame);
+    drop(shapes);
     let title = |id: u32| state.engine.title(id);
     let count = |cluster: &Cluster| match cluster.records.as_slice() {
         [record] => title(*record),

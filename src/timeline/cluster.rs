@@ -4,11 +4,8 @@
 //! there are never more than fit.
 
 use crate::data::{Day, RecordId, Span, ValueId};
-use crate::timeline::packing::{CLEAR, LeftOver};
+use crate::timeline::packing::{CLEAR, Found};
 use crate::timeline::scale::Scale;
-
-/// The least width of a cell; one count stands in it.
-const CELL: i32 = 64;
 
 /// A count of records.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,11 +29,12 @@ pub struct Cluster {
     pub undated: bool,
 }
 
-/// Gathers what is left over, which is sorted from left to right.
-pub fn clusters(left_over: &[LeftOver], lane: ValueId, scale: Scale) -> Vec<Cluster> {
+/// Gathers what is left over, which is sorted from left to right, in cells of
+/// this width at least, with one count in each.
+pub fn clusters(left_over: &[Found], lane: ValueId, scale: Scale, cell: i32) -> Vec<Cluster> {
     let width = scale.width();
-    let n_cells = (width / CELL).max(1);
-    let cell_of = |left: &LeftOver| (left.x * n_cells / width).clamp(0, n_cells - 1);
+    let n_cells = (width / cell).max(1);
+    let cell_of = |left: &Found| (left.x * n_cells / width).clamp(0, n_cells - 1);
     left_over
         .chunk_by(|a, b| cell_of(a) == cell_of(b))
         .map(|members| {

@@ -1,13 +1,13 @@
 //! One lane: the records with one value of a facet, their marks in rows, the
 //! strip for what no source dates, and the years that the sources examined.
 
-use crate::data::{Dataset, Day, Facet, Record, RecordId, ValueId};
+use crate::data::{Dataset, Day, Facet, RecordId, ValueId};
 use crate::timeline::cluster::{Cluster, clusters};
 use crate::timeline::mark::{Mark, Symbol};
-use crate::timeline::packing::{Draft, pack};
-use crate::timeline::pieces::Pieces;
+use crate::timeline::packing::{Draft, Found, Packed, Room, pack};
 use crate::timeline::rows::LaneRows;
 use crate::timeline::scale::Scale;
+use crate::timeline::shapes::{Place, Shapes};
 use crate::timeline::text_width::text_width;
 use crate::timeline::undated::{self, Caption, Loose};
 use crate::timeline::{Frame, View};
@@ -55,9 +55,9 @@ pub struct Band {
 
 /// The records of a lane before they have rows.
 #[derive(Clone, Debug, Default)]
-pub struct Drafts<'a> {
+pub struct Sorted<'a> {
     /// Those in the window.
-    pub marks: Vec<Draft<'a>>,
+    pub here: Vec<Found>,
     /// Those that no source dates.
     pub undated: Vec<Loose<'a>>,
     /// How many lie before the window, or on both sides of it.
@@ -117,64 +117,81 @@ pub fn shelve(
     (shelves, elsewhere)
 }
 
-/// Turns records into marks that wait for a row.
-pub fn drafts<'a>(
+/// Sorts the records of a lane by where they stand in a window that the shapes
+/// were turned to.
+pub fn sort<'a>(
     dataset: &'a Dataset,
+    shapes: &Shapes,
     records: &[RecordId],
     scale: Scale,
-    as_of: Day,
     char_width: i32,
-) -> Drafts<'a> {
-    let mut drafts = Drafts::default();
+) -> Sorted<'a> {
+    let mut sorted = Sorted::default();
     for &id in records {
-        let Some(record) = dataset.records.get(id as usize) else {
+        let (Some(record), Some(place)) = (dataset.records.get(id as usize), shapes.place(id, scale)) else {
             continue;
         };
-        let pieces = Pieces::of(dataset, record);
-        let Some(extent) = pieces.extent() else {
-            let act = record.steps.last().map(|step| step.act).unwrap_or_default();
-            drafts.undated.push(Loose {
-                record: id,
-                act,
-                symbol: Symbol::of(dataset, act),
-                name: &record.label,
-                name_width: text_width(&record.label, char_width),
-                body: dataset.first_label(record, Facet::Body),
-            });
-            continue;
-        };
-        match Mark::of(dataset, id, &pieces, scale, as_of) {
-            Some(mark) => drafts.marks.push(Draft::new(mark, extent.earliest, &record.label, char_width)),
-            None if extent.earliest > scale.to() => drafts.after += 1,
-            None => drafts.before += 1,
+        match place {
+            Place::Undated => {
+                let act = record.steps.last().map(|step| step.act).unwrap_or_default();
+                sorted.undated.push(Loose {
+                    record: id,
+                    act,
+                    symbol: Symbol::of(dataset, act),
+                    name: &record.label,
+                    name_width: text_width(&record.label, char_width),
+                    body: dataset.first_label(record, Facet::Body),
+                });
+            }
+            Place::Before => sorted.before += 1,
+            Place::After => sorted.after += 1,
+            Place::Here { x, first } => sorted.here.push(Found { record: id, x, first }),
         }
     }
-    drafts
+    sorted
+}
+
+/// Puts records into rows, as marks; of those that find no room there is none.
+pub fn pack_here(
+    dataset: &Dataset,
+    shapes: &Shapes,
+    here: Vec<Found>,
+    (scale, as_of): (Scale, Day),
+    (rows, char_width): (i32, i32),
+    room: Room,
+) -> Packed {
+    let draft = |id: RecordId| {
+        let name = dataset.records.get(id as usize).map_or("", |record| record.label.as_str());
+        let mark = Mark::of(dataset, id, shapes.pieces(id)?, scale, as_of)?;
+        Some(Draft::new(mark, name, char_width))
+    };
+    pack(here, &draft, rows, scale.width(), room)
 }
 
 /// Fills the lane of a facet value whose upper edge is at `y`.
 pub fn fill(
-    dataset: &Dataset,
+    (dataset, shapes): (&Dataset, &Shapes),
     value: ValueId,
     records: &[RecordId],
     (view, scale): (View, Scale),
-    (frame, rows): (&Frame, LaneRows),
+    (frame, rows, room): (&Frame, LaneRows, Room),
     y: i32,
 ) -> Filled {
-    let drafts = drafts(dataset, records, scale, view.as_of, frame.char_width);
+    let sorted = sort(dataset, shapes, records, scale, frame.char_width);
     let rows_y = y + HEADING;
     let rows_height = rows.dated * frame.row_height;
     let strip_y = (rows.undated > 0).then_some(rows_y + rows_height + PADDING);
     let strip_height = if rows.undated > 0 { PADDING + rows.undated * frame.row_height } else { 0 };
 
-    let packed = pack(drafts.marks, rows.dated, scale.width());
+    let (to, by) = ((scale, view.as_of), (rows.dated, frame.char_width));
+    let packed = pack_here(dataset, shapes, sorted.here, to, by, room);
     let place = |(mark, row): (Mark, i32), top: i32| Mark { y: top + row * frame.row_height, ..mark };
     let mut marks: Vec<Mark> = packed.marks.into_iter().map(|placed| place(placed, rows_y)).collect();
     let last_row = rows_y + (rows.dated - 1) * frame.row_height;
-    let mut clusters = clusters(&packed.left_over, value, scale);
+    let mut clusters = clusters(&packed.left_over, value, scale, room.count);
     clusters.iter_mut().for_each(|cluster| cluster.y = last_row);
 
-    let strip = undated::strip(value, &drafts.undated, frame.char_width, rows.undated, scale.width());
+    let strip = undated::strip(value, &sorted.undated, frame.char_width, rows.undated, scale.width());
     let strip_top = strip_y.unwrap_or(rows_y);
     marks.extend(strip.marks.into_iter().map(|placed| place(placed, strip_top)));
     let captions = strip.captions.into_iter();
@@ -189,22 +206,26 @@ pub fn fill(
         height: HEADING + rows_height + strip_height + PADDING,
         rows_y,
         strip_y,
-        bands: bands(dataset, value, scale, rows_y, rows_height),
+        bands: bands(dataset, shapes, value, scale, (rows_y, rows_height)),
         records: records.len(),
     };
-    Filled { lane, marks, clusters, captions, before: drafts.before, after: drafts.after }
+    Filled { lane, marks, clusters, captions, before: sorted.before, after: sorted.after }
 }
 
 /// One band for each source that speaks of any record of the lane; in the lane
 /// of a source, its own.
-fn bands(dataset: &Dataset, value: ValueId, scale: Scale, y: i32, height: i32) -> Vec<Band> {
+fn bands(
+    dataset: &Dataset,
+    shapes: &Shapes,
+    value: ValueId,
+    scale: Scale,
+    (y, height): (i32, i32),
+) -> Vec<Band> {
     let of_source = dataset.coverage.iter().any(|coverage| coverage.source == value);
-    let speaks = |source: ValueId| {
-        let mut records = dataset.records.iter();
-        let both = |record: &Record| record.values.contains(&value) && record.values.contains(&source);
-        if of_source { source == value } else { records.any(both) }
-    };
-    let bands = dataset.coverage.iter().filter(|coverage| speaks(coverage.source)).map(|coverage| Band {
+    let speaking = dataset.coverage.iter().enumerate().filter(|(nth, coverage)| {
+        if of_source { coverage.source == value } else { shapes.speaks(*nth, value) }
+    });
+    let bands = speaking.map(|(_, coverage)| Band {
         source: coverage.source,
         x0: scale.day_to_x(coverage.span.earliest).max(0),
         x1: scale.day_to_x(Day(coverage.span.latest.0 + 1)).min(scale.width()),

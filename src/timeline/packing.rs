@@ -15,16 +15,41 @@ use crate::timeline::text_width::text_width;
 pub const CLEAR: i32 = 8;
 /// Room between a mark and its name.
 const LABEL_GAP: i32 = 5;
-/// A lane never draws many more marks than this, however many there are.
-const MOST_MARKS: i32 = 300;
+/// How many marks and counts a lane has room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// It never draws many more marks than this, however many there are.
+    pub marks: i32,
+    /// A count is at least so wide.
+    pub count: i32,
+}
+
+/// From more records than this on, the lanes share the room for marks: any that
+/// are drawn then are few of many, and all lanes together should be drawn soon.
+const MANY: usize = 2_000;
+/// About how many marks all lanes have together then.
+const MARKS_OF_MANY: i32 = 150;
+
+impl Room {
+    /// The room that a lane has by itself.
+    pub const ALONE: Room = Room { marks: 300, count: 64 };
+
+    /// The room of each of so many lanes that are to show so many records.
+    pub fn of(n_records: usize, n_lanes: usize) -> Room {
+        let lanes = i32::try_from(n_lanes).unwrap_or(i32::MAX).max(1);
+        if n_records > MANY {
+            Room { marks: (MARKS_OF_MANY / lanes).max(6), count: 128 }
+        } else {
+            Room::ALONE
+        }
+    }
+}
 
 /// A mark that waits for a row, with its name.
 #[derive(Clone, Debug)]
 pub struct Draft<'a> {
     /// The mark, without row and label.
     pub mark: Mark,
-    /// The first day of which anything is known.
-    pub first: Day,
     /// Its name.
     pub name: &'a str,
     /// The width of its name.
@@ -35,10 +60,10 @@ pub struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     /// A mark that waits for a row.
-    pub fn new(mark: Mark, first: Day, name: &'a str, char_width: i32) -> Draft<'a> {
+    pub fn new(mark: Mark, name: &'a str, char_width: i32) -> Draft<'a> {
         let name_width = text_width(name, char_width);
         let inside = inside(&mark, name_width);
-        Draft { mark, first, name, name_width, inside }
+        Draft { mark, name, name_width, inside }
     }
 }
 
@@ -48,17 +73,17 @@ pub struct Packed {
     /// Each mark with the number of its row, from left to right.
     pub marks: Vec<(Mark, i32)>,
     /// What found no room, from left to right.
-    pub left_over: Vec<LeftOver>,
+    pub left_over: Vec<Found>,
     /// How many rows would be used, one for what is left over included.
     pub rows: i32,
 }
 
-/// A record that found no room.
+/// A record in the window, before anything else is known of its mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LeftOver {
+pub struct Found {
     /// Which record.
     pub record: RecordId,
-    /// Where its mark would begin.
+    /// Where its mark begins.
     pub x: i32,
     /// The first day of which anything is known.
     pub first: Day,
@@ -79,29 +104,45 @@ struct Row {
     free_before: i32,
 }
 
-/// Packs the drafts into at most `rows` rows. If they do not suffice, the last
-/// row is kept clear for counts.
-pub fn pack(drafts: Vec<Draft>, rows: i32, width: i32) -> Packed {
-    let drafts = from_left_to_right(drafts);
+/// Packs marks into at most `rows` rows. If they do not suffice, the last row
+/// is kept clear for counts. A mark is only made where a row may have room for
+/// it: of many records, most are only counted.
+pub fn pack<'a>(
+    here: Vec<Found>,
+    draft: &dyn Fn(RecordId) -> Option<Draft<'a>>,
+    rows: i32,
+    width: i32,
+    room: Room,
+) -> Packed {
+    let here = from_left_to_right(here, width);
     let rows = rows.max(1);
     // Where there are too many to draw, those drawn are spread evenly.
-    let crowded = drafts.len() > MOST_MARKS as usize;
-    let pitch = if crowded { (rows * width / MOST_MARKS).max(TARGET) } else { 0 };
-    let hopeless = drafts.len() as i64 > i64::from(rows) * i64::from(width / TARGET + 1);
-    let packed = if hopeless { None } else { Some(fill(&drafts, rows, pitch, width)) };
+    let crowded = here.len() as i64 > i64::from(room.marks);
+    let pitch = if crowded { (rows * width / room.marks).max(TARGET) } else { 0 };
+    let hopeless = here.len() as i64 > i64::from(rows) * i64::from(width / TARGET + 1);
+    let packed = if hopeless { None } else { Some(fill(&here, draft, rows, pitch, width)) };
     match packed.filter(|packed| packed.left_over.is_empty()) {
         Some(packed) => packed,
-        None => fill(&drafts, rows - 1, pitch, width),
+        None => fill(&here, draft, rows - 1, pitch, width),
     }
 }
 
-/// Sorts the drafts by where they begin, then by record.
-fn from_left_to_right(drafts: Vec<Draft>) -> Vec<Draft> {
-    let mut order: Vec<(i32, i32)> =
-        (0..).zip(&drafts).map(|(index, draft)| (draft.mark.hit.0, index)).collect();
-    sort(&mut order);
-    let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-    order.iter().filter_map(|(_, index)| drafts.get_mut(*index as usize)?.take()).collect()
+/// Sorts the records by where they begin, then in their order: by counting, as
+/// marks begin within the width.
+fn from_left_to_right(here: Vec<Found>, width: i32) -> Vec<Found> {
+    let at = |found: &Found| found.x.clamp(0, width.max(0)) as usize;
+    let mut free = vec![0_usize; width.max(0) as usize + 2];
+    here.iter().for_each(|found| free[at(found) + 1] += 1);
+    for x in 1..free.len() {
+        free[x] += free[x - 1];
+    }
+    let mut sorted = here.clone();
+    for found in &here {
+        let place = &mut free[at(found)];
+        sorted[*place] = *found;
+        *place += 1;
+    }
+    sorted
 }
 
 /// Sorts, by a heap: the sort of slices is faster and adds five kilobytes to
@@ -110,16 +151,24 @@ pub fn sort(pairs: &mut Vec<(i32, i32)>) {
     *pairs = BinaryHeap::from(std::mem::take(pairs)).into_sorted_vec();
 }
 
-fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
+fn fill<'a>(
+    here: &[Found],
+    draft: &dyn Fn(RecordId) -> Option<Draft<'a>>,
+    n_rows: i32,
+    pitch: i32,
+    width: i32,
+) -> Packed {
     let empty = Row { last: None, last_x: i32::MIN / 2, free: 0, free_unlabelled: 0, free_before: 0 };
     let mut rows = vec![empty; usize::try_from(n_rows).unwrap_or_default()];
     let mut packed = Packed::default();
     // The names of placed marks, for the case that one must move.
-    let mut names: Vec<&Draft> = Vec::new();
-    for draft in drafts {
-        let Some((nth, label)) = place(draft, &rows, pitch, width) else {
-            let Draft { mark, first, .. } = draft;
-            packed.left_over.push(LeftOver { record: mark.record, x: mark.hit.0, first: *first });
+    let mut names: Vec<Draft> = Vec::new();
+    for found in here {
+        let has_room = rows.iter().any(|row| row.is_open(found.x, pitch));
+        let draft = if has_room { draft(found.record) } else { None };
+        let placed = draft.and_then(|draft| Some((place(&draft, &rows, pitch, width)?, draft)));
+        let Some(((nth, label), draft)) = placed else {
+            packed.left_over.push(*found);
             continue;
         };
         let Some(row) = rows.get_mut(nth) else {
@@ -154,12 +203,20 @@ fn fill(drafts: &[Draft], n_rows: i32, pitch: i32, width: i32) -> Packed {
     packed
 }
 
+impl Row {
+    /// Whether a mark may begin here, if only without its name or that of the
+    /// mark before.
+    fn is_open(&self, x: i32, pitch: i32) -> bool {
+        x >= self.free_unlabelled && x - self.last_x >= pitch
+    }
+}
+
 /// The first row that takes the mark with its name; else the emptiest that
 /// takes it without; else the emptiest that takes it once the mark before has
 /// given up its name.
 fn place(draft: &Draft, rows: &[Row], pitch: i32, width: i32) -> Option<(usize, Option<Label>)> {
     let x0 = draft.mark.hit.0;
-    let open = |row: &&(usize, &Row)| x0 >= row.1.free_unlabelled && x0 - row.1.last_x >= pitch;
+    let open = |row: &&(usize, &Row)| row.1.is_open(x0, pitch);
     for (nth, row) in rows.iter().enumerate().filter(|row| open(&row)) {
         if x0 >= row.free
             && let Some(label) = beside(draft, row.free, width)

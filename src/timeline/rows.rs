@@ -4,9 +4,10 @@
 //! of lanes changes them: the fewer lanes, the more rows for each.
 
 use crate::data::{Dataset, ValueId};
-use crate::timeline::lane::{drafts, shelve};
-use crate::timeline::packing::pack;
+use crate::timeline::lane::{pack_here, shelve, sort};
+use crate::timeline::packing::Room;
 use crate::timeline::scale::Limits;
+use crate::timeline::shapes::Shapes;
 use crate::timeline::undated;
 
 /// The width at which rows are counted, and at which the static drawing is made.
@@ -47,13 +48,27 @@ pub fn fit(needed: &Rows, budget: i32) -> Rows {
 /// Counts the rows that every record with its name needs when all time is
 /// shown as of the end of knowledge, but no more than `most` for a lane.
 pub fn rows(dataset: &Dataset, lanes: &[ValueId], char_width: i32, most: i32) -> Rows {
+    count(dataset, &mut Shapes::of(dataset), lanes, char_width, most)
+}
+
+/// The same with what is known of the dataset.
+pub fn count(dataset: &Dataset, shapes: &mut Shapes, lanes: &[ValueId], char_width: i32, most: i32) -> Rows {
     let scale = Limits::of(dataset).whole(REFERENCE_WIDTH);
+    shapes.turn_to_whole(dataset, REFERENCE_WIDTH);
     let everything: Vec<u32> = (0..).take(dataset.records.len()).collect();
     let (shelves, _) = shelve(dataset, &everything, lanes, dataset.horizon);
     let count = |records: &Vec<u32>| {
-        let drafts = drafts(dataset, records, scale, dataset.horizon, char_width);
-        let used = pack(drafts.marks, most, scale.width()).rows;
-        let strip = undated::rows(&drafts.undated, char_width, REFERENCE_WIDTH);
+        let sorted = sort(dataset, shapes, records, scale, char_width);
+        let used = pack_here(
+            dataset,
+            shapes,
+            sorted.here,
+            (scale, dataset.horizon),
+            (most, char_width),
+            Room::ALONE,
+        )
+        .rows;
+        let strip = undated::rows(&sorted.undated, char_width, REFERENCE_WIDTH);
         LaneRows { dated: used.clamp(1, most.max(1)), undated: strip.min(MOST_UNDATED) }
     };
     shelves.iter().map(count).collect()

@@ -2,7 +2,11 @@
 //! WebAssembly with the page's own profile; natively there is nothing to run.
 
 #[cfg(target_arch = "wasm32")]
+mod chance;
+#[cfg(target_arch = "wasm32")]
 mod records;
+#[cfg(target_arch = "wasm32")]
+mod words;
 
 #[cfg(target_arch = "wasm32")]
 mod bench {

@@ -3,6 +3,9 @@
 use standing_invitation::data::{Dataset, Day, Facet, Span, Value};
 use standing_invitation::query::{Extent, Index, Lists};
 
+use crate::chance::Chance;
+use crate::words::WORDS;
+
 /// How many values each facet has.
 const FACETS: [(Facet, usize); 6] = [
     (Facet::Series, 15),
@@ -16,87 +19,19 @@ const FACETS: [(Facet, usize); 6] = [
 const FIRST_YEAR: i32 = 1980;
 const LAST_YEAR: i32 = 2019;
 
-/// Titles are six of these.
-const WORDS: [&str; 64] = [
-    "access",
-    "advocate",
-    "appeal",
-    "arrest",
-    "asylum",
-    "border",
-    "censor",
-    "charge",
-    "child",
-    "city",
-    "closed",
-    "committee",
-    "convention",
-    "council",
-    "court",
-    "custody",
-    "delegation",
-    "detention",
-    "dialogue",
-    "dissent",
-    "education",
-    "election",
-    "exile",
-    "expert",
-    "family",
-    "forum",
-    "freedom",
-    "government",
-    "health",
-    "hearing",
-    "independence",
-    "inquiry",
-    "journalist",
-    "judge",
-    "labour",
-    "language",
-    "lawyer",
-    "letter",
-    "mandate",
-    "media",
-    "minority",
-    "mission",
-    "nationality",
-    "network",
-    "observer",
-    "opinion",
-    "party",
-    "petition",
-    "police",
-    "prison",
-    "protest",
-    "protocol",
-    "province",
-    "ratification",
-    "religion",
-    "report",
-    "review",
-    "sentence",
-    "statement",
-    "torture",
-    "treaty",
-    "trial",
-    "visit",
-    "women",
-];
-
 /// The records, one column for each thing that they have. Sorted by day.
 pub struct Records {
     pub columns: [Vec<u8>; FACETS.len()],
     pub days: Vec<i32>,
     /// The first record of each year, and behind them how many there are.
     pub of_years: Vec<u32>,
-    /// Six words for each record.
+    /// Six words for each title.
     words: Vec<[u8; 6]>,
 }
 
 impl Records {
     pub fn generate(n_records: u32) -> Records {
-        let mut chance = Chance { state: 42 };
+        let mut chance = Chance::new();
         let first = Day::new(FIRST_YEAR, 1, 1).0;
         let n_days = (Day::new(LAST_YEAR + 1, 1, 1).0 - first) as usize;
         // The later, the more records there are.
@@ -149,29 +84,5 @@ impl Records {
             extents.push([Extent { start: day, end: day }]);
         }
         Index::of(dataset, values, extents)
-    }
-}
-
-/// Chance that is the same every time (xorshift).
-struct Chance {
-    state: u64,
-}
-
-impl Chance {
-    fn unit(&mut self) -> f64 {
-        self.state ^= self.state << 13;
-        self.state ^= self.state >> 7;
-        self.state ^= self.state << 17;
-        (self.state >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.unit() * n as f64) as usize
-    }
-
-    /// The higher, the rarer.
-    fn rarely_below(&mut self, n: usize) -> usize {
-        let unit = self.unit();
-        (unit * unit * unit * n as f64) as usize
     }
 }

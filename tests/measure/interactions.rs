@@ -1,16 +1,14 @@
 //! What it takes to answer the reader: script, and then style and layout, from
 //! an event to the moment at which the next frame can be painted.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
+use crate::took::{BUDGET, Took, p95};
 use crate::visit::median;
 use crate::webdriver::Browser;
 
 /// How often each interaction is done.
 const TIMES: usize = 40;
-
-/// The budget of an interaction in milliseconds, which 95 in 100 should keep.
-const BUDGET: f64 = 8.0;
 
 /// Each interaction: its name, the address it starts at, and what to do for the
 /// n-th time. Each does something else than the time before.
@@ -93,49 +91,22 @@ const INTERACTIONS: [(&str, &str, &str); 12] = [
     ),
 ];
 
-/// Does one thing many times and tells of each how long script took, and style
-/// and layout after it. The app answers in microtasks after the event; a new
-/// task begins when they are done.
-const TIME: &str = "async (times, act) => {
-    const frame = () => new Promise(done => requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = done;
-        port2.postMessage(0);
-    }));
-    const task = () => new Promise(done => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = done;
-        port2.postMessage(0);
-    });
-    const does = eval(act);
-    const took = [];
-    for (let n = 0; n < times; n++) {
-        await frame();
-        await frame();
-        document.body.getBoundingClientRect();
-        const start = performance.now();
-        does(n);
-        await task();
-        const script = performance.now();
-        document.body.getBoundingClientRect();
-        took.push([script - start, performance.now() - script]);
-    }
-    return took;
-}";
+/// Goes to the page at an address, and waits until it can be used.
+fn open(browser: &Browser, page: &str, fragment: &str) {
+    browser.go("about:blank");
+    browser.go(&format!("{page}#{fragment}"));
+    browser.becomes("() => document.documentElement.hasAttribute('data-ready')", json!([]), json!(true));
+}
 
-/// Prints the table. Tells whether every interaction kept the budget.
+/// Prints the table.
 pub fn print(browser: &Browser, page: &str) {
     println!("\nInteractions on this machine, {TIMES} of each, in milliseconds (budget: {BUDGET} at p95).\n");
     println!("| interaction | script p50 | p95 | style and layout p50 | p95 | together p95 | first |");
     println!("|---|---:|---:|---:|---:|---:|---:|");
     for (name, fragment, act) in INTERACTIONS {
-        browser.go("about:blank");
-        browser.go(&format!("{page}#{fragment}"));
-        browser.becomes("() => document.documentElement.hasAttribute('data-ready')", json!([]), json!(true));
-        let took = browser.read(TIME, json!([TIMES, act]));
-        let took: Vec<(f64, f64)> = took.as_array().into_iter().flatten().map(pair).collect();
-        let part = |part: fn(&(f64, f64)) -> f64| took.iter().map(part).collect::<Vec<f64>>();
-        let (script, layout, both) = (part(|it| it.0), part(|it| it.1), part(|it| it.0 + it.1));
+        open(browser, page, fragment);
+        let took = Took::by(browser, TIMES, act);
+        let (script, layout, both) = (took.script(), took.layout(), took.together());
         let mark = if p95(&both) <= BUDGET { "" } else { " over" };
         println!(
             "| {name} | {:.1} | {:.1} | {:.1} | {:.1} | {:.1}{mark} | {:.1} |",
@@ -147,17 +118,4 @@ pub fn print(browser: &Browser, page: &str) {
             both.first().copied().unwrap_or(f64::NAN),
         );
     }
-}
-
-fn pair(value: &Value) -> (f64, f64) {
-    let of = |index: usize| value[index].as_f64().unwrap_or(f64::NAN);
-    (of(0), of(1))
-}
-
-/// What 95 in 100 do not exceed.
-fn p95(values: &[f64]) -> f64 {
-    let mut values = values.to_vec();
-    values.sort_by(f64::total_cmp);
-    let at = (values.len() * 95).div_ceil(100).saturating_sub(1);
-    values.get(at).copied().unwrap_or(f64::NAN)
 }

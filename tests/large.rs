@@ -1,0 +1,170 @@
+//! The page with 10,000 and 50,000 generated records: how long it takes to draw
+//! them all and to answer a change of the filters, and how much of the document
+//! that is. A table, not a test. Run by `make measure-large`, best on an idle
+//! machine.
+
+#[path = "bench/chance.rs"]
+mod chance;
+#[allow(dead_code)]
+#[path = "browser/engine.rs"]
+mod engine;
+#[allow(dead_code)]
+#[path = "browser/place.rs"]
+mod place;
+#[path = "measure/synthetic.rs"]
+mod synthetic;
+#[path = "measure/took.rs"]
+mod took;
+#[path = "measure/visit.rs"]
+mod visit;
+#[allow(dead_code)]
+#[path = "browser/webdriver.rs"]
+mod webdriver;
+#[path = "bench/words.rs"]
+mod words;
+
+use std::{env, fs};
+
+use serde_json::{Value, json};
+use standing_invitation::site::release::release;
+
+use engine::{Engine, Without};
+use place::Folder;
+use took::{BUDGET, Took, p95};
+use visit::{NOTE, median};
+use webdriver::Browser;
+
+/// How many records there are, unless `SIZES` says other numbers.
+const SIZES: &str = "10000,50000";
+
+/// What is done: its name, how often, the address it starts at, and how it is
+/// done for the n-th time. The first two draw everything anew.
+const ACTS: [(&str, usize, &str, &str); 8] = [
+    (
+        "draw a stretch of time, then all years",
+        20,
+        "",
+        "(n) => { if (n % 2) return document.querySelector('[data-act=whole]').click();
+            for (let i = 0; i < 6; i++) document.querySelector('[data-act=zoom-in]').click(); }",
+    ),
+    (
+        "draw lanes of another facet",
+        18,
+        "",
+        "(n) => { const select = document.querySelector('[data-lanes]');
+            select.selectedIndex = (n + 1) % select.options.length;
+            select.dispatchEvent(new Event('change', { bubbles: true })); }",
+    ),
+    (
+        "choose or drop a facet value",
+        40,
+        "",
+        "(n) => { const all = document.querySelectorAll('#facets [data-value]:not([data-n=\"0\"])');
+            (n % 2 ? window.chosen : window.chosen = all[n * 7 % all.length]).click(); }",
+    ),
+    (
+        "choose or drop a second value",
+        40,
+        "source=hric-2016",
+        "(n) => { const all = document.querySelectorAll('#facets [data-facet=theme]:not([data-n=\"0\"])');
+            (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
+    ),
+    (
+        "type a letter",
+        24,
+        "",
+        "(n) => { const input = document.querySelector('input[type=search]');
+            input.value = 'torture convention'.slice(0, n % 18 + 1);
+            input.dispatchEvent(new Event('input', { bubbles: true })); }",
+    ),
+    (
+        "a step of the brush",
+        40,
+        "from=1990&to=2010",
+        "(n) => { const place = document.querySelector('[data-overview]').getBoundingClientRect();
+            const at = document.querySelector('[data-overview] [data-drawn]');
+            const x = place.left + place.width * .55 + (n % 20 < 10 ? n % 10 : 10 - n % 10) * 3;
+            const send = (kind) => at.dispatchEvent(new PointerEvent(kind,
+                { bubbles: true, clientX: x, clientY: place.top + 20, pointerId: 1 }));
+            if (n == 0) send('pointerdown');
+            send('pointermove');
+            if (n == 39) send('pointerup'); }",
+    ),
+    (
+        "zoom",
+        40,
+        "",
+        "(n) => document.querySelector(n % 4 < 2 ? '[data-act=zoom-in]' : '[data-act=zoom-out]').click()",
+    ),
+    (
+        "filter the table",
+        40,
+        "view=table",
+        "(n) => { const all = document.querySelectorAll('#facets [data-facet=theme]:not([data-n=\"0\"])');
+            (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
+    ),
+];
+
+/// What there is of the drawing, the list and the table.
+const PARTS: [(&str, &str); 5] = [
+    ("elements of the drawing", "#timeline > [data-drawn] *"),
+    ("marks", "[data-mark]"),
+    ("counts", "[data-cluster]"),
+    ("records shown", "article.record:not([hidden])"),
+    ("rows shown", "#table tbody tr"),
+];
+
+fn main() {
+    let app = |name: &str| {
+        let file = format!("target/trunk/standing-invitation{name}");
+        fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}. `make build` writes it."))
+    };
+    let (glue, wasm) = (String::from_utf8(app(".js")).expect("the glue is text"), app("_bg.wasm"));
+    let sizes = env::var("SIZES").unwrap_or_else(|_| SIZES.to_string());
+    for size in sizes.split(',').map(|size| size.trim().parse().expect("`SIZES` are numbers")) {
+        let page = release(&synthetic::corpus(size), &glue, &wasm).expect("the app can be packed").page.html;
+        let folder = Folder::new().with("index.html", &page);
+        let browser = Browser::start(Engine::Chromium, Without::Nothing);
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE }));
+        browser.go(&folder.address("index.html"));
+        let ready = browser.changes("() => window.readyAt ?? null", json!([]), Value::Null);
+        let parsed = "() => performance.getEntriesByType('navigation')[0].domContentLoadedEventStart";
+        let parsed = browser.read(parsed, json!([])).as_f64().unwrap_or(f64::NAN);
+        println!(
+            "\n{size} records, a page of {:.1} MB: read after {:.1} s, and ready {:.2} s later.",
+            page.len() as f64 / 1e6,
+            parsed / 1e3,
+            (ready.as_f64().unwrap_or(f64::NAN) - parsed) / 1e3,
+        );
+        print(&browser);
+    }
+}
+
+/// Prints the table of what is done in the page that is open.
+fn print(browser: &Browser) {
+    println!("\nIn milliseconds (budget of a change of the filters: {BUDGET} at p95).\n");
+    let parts: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
+    println!(
+        "| done | script p50 | p95 | style and layout p50 | p95 | together p50 | p95 | painted p95 | {} |",
+        parts.join(" | ")
+    );
+    println!("|---|{}", "---:|".repeat(7 + PARTS.len()));
+    for (name, times, fragment, act) in ACTS {
+        browser.read("(fragment) => { location.hash = fragment; }", json!([fragment]));
+        browser.settles("() => document.querySelector('[data-count]').dataset.count");
+        let took = Took::by(browser, times, act);
+        let pair = |times: Vec<f64>| format!("{:.1} | {:.1}", median(times.iter().copied()), p95(&times));
+        let count = |(_, selector)| {
+            browser.read("(selector) => document.querySelectorAll(selector).length", json!([selector]))
+        };
+        let counts = PARTS.map(count).map(|count| count.to_string());
+        println!(
+            "| {name} | {} | {} | {} | {:.0} | {} |",
+            pair(took.script()),
+            pair(took.layout()),
+            pair(took.together()),
+            p95(&took.painted()),
+            counts.join(" | ")
+        );
+    }
+}
