@@ -105,7 +105,7 @@ pub fn print(browser: &Browser, page: &str) {
     println!("|---|---:|---:|---:|---:|---:|---:|");
     for (name, fragment, act) in INTERACTIONS {
         open(browser, page, fragment);
-        let took = Took::by(browser, TIMES, act);
+        let took = Took::by(browser, TIMES, 0, act);
         let (script, layout, both) = (took.script(), took.layout(), took.together());
         let mark = if p95(&both) <= BUDGET { "" } else { " over" };
         println!(

@@ -10,7 +10,7 @@ pub const BUDGET: f64 = 8.0;
 /// Does one thing many times and tells of each how long script took, style and
 /// layout after it, and all until the next frame was painted. The app answers in microtasks after the event; a new
 /// task begins when they are done.
-const TIME: &str = "async (times, act) => {
+const TIME: &str = "async (times, pause, act) => {
     const frame = () => new Promise(done => requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = done;
@@ -24,6 +24,7 @@ const TIME: &str = "async (times, act) => {
     const does = eval(act);
     const took = [];
     for (let n = 0; n < times; n++) {
+        await new Promise(done => setTimeout(done, pause));
         await frame();
         await frame();
         document.body.getBoundingClientRect();
@@ -45,9 +46,10 @@ pub struct Took {
 }
 
 impl Took {
-    /// Does it so many times in the page that is open.
-    pub fn by(browser: &Browser, times: usize, act: &str) -> Took {
-        let took = browser.read(TIME, json!([times, act]));
+    /// Does it so many times in the page that is open, with a pause before each
+    /// in milliseconds.
+    pub fn by(browser: &Browser, times: usize, pause: u32, act: &str) -> Took {
+        let took = browser.read(TIME, json!([times, pause, act]));
         let of = |value: &Value| [0, 1, 2].map(|index| value[index].as_f64().unwrap_or(f64::NAN));
         Took { times: took.as_array().into_iter().flatten().map(of).collect() }
     }
