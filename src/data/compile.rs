@@ -5,7 +5,7 @@
 
 // The paths are spelled out because `build.rs` includes this file too.
 #[path = "compile/date.rs"]
-mod date;
+pub mod date;
 #[path = "compile/disagreement.rs"]
 mod disagreement;
 #[path = "compile/finding.rs"]
