@@ -32,7 +32,11 @@ fn shipped() -> &'static Shipped {
     SHIPPED.get_or_init(|| {
         let corpus = Corpus::embedded();
         let dataset = corpus.dataset();
-        Shipped { index: Mutex::new(Index::new(&dataset)), search: corpus::search(&corpus, &dataset), dataset }
+        Shipped {
+            index: Mutex::new(Index::new(&dataset)),
+            search: corpus::search(&corpus, &dataset),
+            dataset,
+        }
     })
 }
 
