@@ -21,8 +21,8 @@ pub enum Without {
     Script,
     /// Script, but no WebAssembly.
     WebAssembly,
-    /// No server has a name, and [`net_log`] holds every attempt to look one up.
-    Names,
+    /// No privacy: [`net_log`] holds all that the browser asks of the network.
+    Privacy,
 }
 
 impl Engine {
@@ -74,7 +74,7 @@ impl Engine {
         match without {
             Without::Nothing | Without::WebAssembly => true,
             Without::Script => self != Engine::WebKit,
-            Without::Names => self == Engine::Chromium,
+            Without::Privacy => self == Engine::Chromium,
         }
     }
 
@@ -96,7 +96,7 @@ impl Engine {
     }
 }
 
-/// Where a browser without names writes what it asked of the network.
+/// Where a browser without privacy writes what it asks of the network.
 pub fn net_log() -> PathBuf {
     env::temp_dir().join(format!("standing-invitation-{}-net-log.json", std::process::id()))
 }
@@ -119,9 +119,7 @@ fn chromium(without: Without) -> Value {
         Without::Nothing => {}
         // No other flag takes it away: V8 cannot compile it without its compilers.
         Without::WebAssembly => args.push("--js-flags=--jitless"),
-        Without::Names => {
-            args.extend(["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", log.as_str()])
-        }
+        Without::Privacy => args.push(&log),
         Without::Script => {
             prefs["profile.managed_default_content_settings.javascript"] = json!(2);
         }
