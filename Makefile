@@ -28,6 +28,7 @@ test:
 	$(STAGE) lint cargo clippy --quiet --all-targets -- -D warnings
 	$(STAGE) lint-browser cargo clippy --quiet --test browser --test measure --test large --test bench --test pages -- -D warnings
 	$(STAGE) lint-wasm cargo clippy --quiet $(WASM) --lib --bin standing-invitation --bin bench-engine -- -D warnings
+	$(STAGE) crates scripts/deny
 	$(STAGE) unit cargo test
 	$(STAGE) release $(MAKE) --no-print-directory build
 	$(STAGE) package frictionless validate dist/data/datapackage.json

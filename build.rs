@@ -10,6 +10,8 @@ mod data {
     pub mod dataset;
     #[path = "../src/data/day.rs"]
     pub mod day;
+    #[path = "../src/data/letters.rs"]
+    pub mod letters;
 
     pub use dataset::End;
     pub use day::{Day, Span};

@@ -9,6 +9,7 @@ pub mod dataset;
 pub mod day;
 pub mod finding;
 pub mod history;
+pub mod letters;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;

@@ -32,7 +32,12 @@ pub use search::{Found, Search};
 pub use stretch::Extent;
 pub use view::View;
 
+use crate::data::letters::is_unseen;
 use crate::data::{Dataset, Day, DisagreementId, Facet, RecordId, Value, ValueId};
+
+/// How many letters of a text are searched for: a link may bring a million, and
+/// every word of it would be looked for in every record.
+const LONGEST: usize = 500;
 
 /// Everything a reader can choose. The default is the front page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,8 +112,12 @@ impl Query {
     }
 
     /// The query with what has no meaning taken out: a mode of a facet of which
-    /// no value is chosen, or that the facet does not have.
+    /// no value is chosen, or that the facet does not have; and of the text what
+    /// nobody sees, and what is longer than anybody types.
     pub fn settled(mut self, dataset: &Dataset) -> Query {
+        if self.text.len() > LONGEST || self.text.contains(is_unseen) {
+            self.text = self.text.chars().filter(|letter| !is_unseen(*letter)).take(LONGEST).collect();
+        }
         for facet in Facet::ALL {
             let has_mode = Mode::of(facet).contains(&self.mode(facet));
             if !has_mode || self.values_of(dataset, facet).is_empty() {

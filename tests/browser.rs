@@ -11,10 +11,16 @@ mod engine;
 mod expected;
 #[path = "browser/explorer.rs"]
 mod explorer;
+#[path = "hostile/corpus.rs"]
+mod hostile_corpus;
+#[path = "hostile/markup.rs"]
+mod markup;
 #[path = "browser/place.rs"]
 mod place;
 #[path = "browser/slow.rs"]
 mod slow;
+#[path = "browser/watch.rs"]
+mod watch;
 #[path = "browser/webdriver.rs"]
 mod webdriver;
 
@@ -30,6 +36,8 @@ mod filters;
 mod findings;
 #[path = "browser/history.rs"]
 mod history;
+#[path = "browser/hostile.rs"]
+mod hostile;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
 #[path = "browser/looks.rs"]
@@ -40,12 +48,16 @@ mod neighbours;
 mod places;
 #[path = "browser/plain.rs"]
 mod plain;
+#[path = "browser/policy.rs"]
+mod policy;
 #[path = "browser/search.rs"]
 mod search;
 #[path = "browser/table.rs"]
 mod table;
 #[path = "browser/views.rs"]
 mod views;
+#[path = "browser/visit.rs"]
+mod visit;
 
 use engine::Engine;
 use explorer::Explorer;

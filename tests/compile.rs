@@ -618,3 +618,82 @@ fn a_group_of_spellings_has_two_and_fits_into_one_text() {
             data/vocabularies.toml:18: a spelling holds neither `|` nor `;`"#]],
     );
 }
+
+#[test]
+fn letters_that_nobody_sees_are_refused_wherever_they_stand() {
+    check(
+        &[
+            ("title = \"Visit requested", "title = \"Visit \\u202Erequested"),
+            ("label = \"Water\"", "label = \"Wa\\nter\""),
+            ("anchor = \"four words of it\"", "anchor = \"four words of\\u200B it\""),
+            (
+                "says = \"Lists the request.\"",
+                "says = \"Lists the \\u2066request.\"\n  cites = [\"A/1\\u0007\"]\n  values = { number = \"1\\u200F\", \"un\\u202Dit\" = \"a\" }",
+            ),
+        ],
+        expect![[r#"
+            data/visits.toml:4: `title` holds U+202E, which nobody sees: write it without
+            data/visits.toml:5: `label` holds U+000A, which nobody sees: write it without
+            data/visits.toml:12: `anchor` holds U+200B, which nobody sees: write it without
+            data/visits.toml:13: `says` holds U+2066, which nobody sees: write it without
+            data/visits.toml:14: `cites` holds U+0007, which nobody sees: write it without
+            data/visits.toml:15: `number` holds U+200F, which nobody sees: write it without
+            data/visits.toml:15: `the name of a value` holds U+202D, which nobody sees: write it without"#]],
+    );
+    check_file(
+        "data/people.toml",
+        &[("Jane Example", "Jane\\nExample")],
+        expect!["data/people.toml:4: `name` holds U+000A, which nobody sees: write it without"],
+    );
+}
+
+#[test]
+fn scripts_from_right_to_left_and_their_joiners_are_as_good_as_any() {
+    check(&[("Lists the request.", "Lists ئۇيغۇر می\u{200c}خواهم and 维吾尔.")], expect![[""]]);
+}
+
+#[test]
+fn only_addresses_of_the_web_are_addresses() {
+    for wrong in [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "https://a b",
+        "https://a\\\"b",
+        "HTTPS://a",
+    ] {
+        let sources = SOURCES.replace("language =", &format!("archived = \"{wrong}\"\nlanguage ="));
+        let mistakes = compile(&files(&sources, PEOPLE, RECORD)).expect_err(wrong);
+        assert_eq!(mistakes.len(), 1, "{mistakes:#?}");
+        assert_eq!(
+            mistakes[0].to_string(),
+            "data/sources.toml:12: `archived` is no address of the web: write it whole, such as https://example.org/a"
+        );
+    }
+    check_file(
+        "data/sources.toml",
+        &[("language =", "address = \"https://example.org/a?b=c#d\"\nlanguage =")],
+        expect![[""]],
+    );
+    check_file(
+        "data/vocabularies.toml",
+        &[("check = \"https://spinternet", "check = \"javascript:https://spinternet")],
+        expect![[r#"
+            data/vocabularies.toml:127: `check` is no address of the web: write it whole, such as https://example.org/a
+            data/vocabularies.toml:133: `check` is no address of the web: write it whole, such as https://example.org/a
+            data/vocabularies.toml:139: `check` is no address of the web: write it whole, such as https://example.org/a
+            data/vocabularies.toml:145: `check` is no address of the web: write it whole, such as https://example.org/a
+            data/vocabularies.toml:156: `check` is no address of the web: write it whole, such as https://example.org/a"#]],
+    );
+}
+
+#[test]
+fn a_version_leads_out_of_no_folder() {
+    for wrong in ["../../x", "1.0/..", "..", "1..0", "1.0 ", "1.0\\\" onclick=\\\"x"] {
+        let mut files = files(SOURCES, PEOPLE, RECORD);
+        let (_, text) = files.iter_mut().find(|(file, _)| file == "data/dataset.toml").expect("the whole");
+        *text = text.replace("version = \"0.1.0\"", &format!("version = \"{wrong}\""));
+        assert!(compile(&files).is_err(), "{wrong}");
+    }
+    check_file("data/dataset.toml", &[("0.1.0", "2.0.0-rc.1")], expect![[""]]);
+}

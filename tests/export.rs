@@ -35,8 +35,7 @@ examined_because = "It says so."
 language = "en"
 sha256 = "0000000000000000000000000000000000000000000000000000000000000000"
 describes_itself = "An organisation."
-held = """All of it:
-two lines | one bar."""
+held = "All of it: one bar | and no more."
 [[source]]
 id = "paper-2017"
 title = "A paper"

@@ -94,7 +94,7 @@ pub fn encode(dataset: &Dataset) -> Vec<u8> {
 pub fn decode(bytes: &[u8], names: Names) -> Dataset {
     let mut input = Reader { bytes };
     let (beginning, horizon) = (input.day(), input.day());
-    let acts = input.list(|input| Act { state: (input.number() - 1).try_into().ok() });
+    let acts = input.list(|input| Act { state: input.number().wrapping_sub(1).try_into().ok() });
     let mut labels = names.states.into_iter();
     let states = input.list(|input| {
         let (open, value) = (input.number() == 1, input.number() as ValueId);
@@ -213,12 +213,12 @@ impl Reader<'_> {
     }
 
     fn day(&mut self) -> Day {
-        Day(self.number() + Day::EARLIEST.0)
+        Day(self.number().wrapping_add(Day::EARLIEST.0))
     }
 
     fn span(&mut self) -> Span {
         let earliest = self.day();
-        Span { earliest, latest: Day(earliest.0 + self.number()) }
+        Span { earliest, latest: Day(earliest.0.wrapping_add(self.number())) }
     }
 
     fn numbers(&mut self) -> Vec<u16> {
@@ -250,6 +250,16 @@ mod tests {
             out.number(number);
             assert_eq!(Reader { bytes: &out.bytes }.number(), number);
         }
+    }
+
+    #[test]
+    fn numbers_beyond_all_calendars_read_without_harm() {
+        decode(&[0xff; 64], Names::default());
+        let least = [
+            0, 1, 0x1d, 0x42, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80,
+            0x80, 0x18,
+        ];
+        decode(&[&least[..], &[0x80; 80]].concat(), Names::default());
     }
 
     #[test]

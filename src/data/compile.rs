@@ -5,7 +5,7 @@
 
 // The paths are spelled out because `build.rs` includes this file too.
 #[path = "compile/date.rs"]
-mod date;
+pub mod date;
 #[path = "compile/disagreement.rs"]
 mod disagreement;
 #[path = "compile/finding.rs"]
@@ -145,6 +145,16 @@ fn read_about(table: &Table) -> About {
     let address = table.optional_text("address");
     let is_of_the_web = ["https://", "http://"].iter().any(|scheme| address.value.starts_with(scheme));
     let is_folder = address.value.ends_with('/') && !address.value.contains(['?', '#', ' ']);
+    // It is the name of a folder of the release, and part of addresses.
+    let version = table.text("version");
+    let parts = version.value.split('.');
+    let is_plain =
+        |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
+    if !version.value.is_empty() && !parts.into_iter().all(is_plain) {
+        let message =
+            "a version is made of letters, digits, hyphens and single dots, such as 1.2.0".to_string();
+        table.file.mistake(&version.span, message);
+    }
     if !(address.value.is_empty() || is_of_the_web && is_folder) {
         let message = "this is not where a release can be: write the address of its folder, such as \"https://example.org/china/\"";
         table.file.mistake(&address.span, message.to_string());
@@ -154,7 +164,7 @@ fn read_about(table: &Table) -> About {
         title: table.text("title").value,
         sentence: table.text("sentence").value,
         state: table.text("state").value,
-        version: table.text("version").value,
+        version: version.value,
         licence: table.text("licence").value,
         contact: table.text("contact").value,
         address: address.value,
@@ -279,7 +289,7 @@ fn read_terms(table: &Table, list: &'static str) -> Vec<Term> {
             also: values(table.texts("also")),
             group: if list == "series" { table.text("group").value } else { String::new() },
             open: if list == "state" { table.flag("open") } else { false },
-            check: if list == "state" { table.optional_text("check").value } else { String::new() },
+            check: if list == "state" { table.address("check").value } else { String::new() },
             state: if has_effect { table.optional_text("state").value } else { String::new() },
             inverse: if list == "link" { table.text("inverse").value } else { String::new() },
         };

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::export::column::{Column, Field, JOIN};
+use crate::export::formula;
 
 /// Cells of one table that name rows of another.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +56,8 @@ impl Table {
         Ok(Table { head, fields: columns.iter().map(|column| column.field.clone()).collect(), rows })
     }
 
-    /// The file: UTF-8, commas, quotation marks where needed, `\r\n`, as RFC 4180.
+    /// The file: UTF-8, commas, quotation marks where needed, `\r\n`, as RFC 4180;
+    /// no text in it is a formula.
     ///
     /// # Errors
     /// When the writer fails.
@@ -63,8 +65,13 @@ impl Table {
         let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         let wrong = |error: csv::Error| format!("{}.csv: {error}", self.head.name);
         writer.write_record(self.fields.iter().map(|field| field.name)).map_err(wrong)?;
+        let cell = |field: &Field, cell: &str| match field.kind {
+            "string" => formula::as_text(cell).into_owned(),
+            _ => cell.to_string(),
+        };
         for row in &self.rows {
-            writer.write_record(row).map_err(wrong)?;
+            let cells = self.fields.iter().zip(row).map(|(field, text)| cell(field, text));
+            writer.write_record(cells).map_err(wrong)?;
         }
         let bytes = writer.into_inner().map_err(|error| error.to_string())?;
         String::from_utf8(bytes).map_err(|error| error.to_string())

@@ -92,7 +92,7 @@ impl Search {
                 if worth == 0 || *sum == 0 {
                     (*start, *sum) = (term.start, worth);
                 } else {
-                    *sum += worth;
+                    *sum = sum.saturating_add(worth);
                 }
             }
             needles.extend(term.needles);
@@ -113,7 +113,7 @@ impl Search {
         for (id, ((from, sum), extra)) in (0..).zip(runs.into_iter().zip(extra)) {
             let is_record = id < self.n_records;
             let held = sum > 0 && from == if is_record { first } else { values_from };
-            worths.push(if held { sum + extra } else { 0 });
+            worths.push(if held { sum.saturating_add(extra) } else { 0 });
             if held && is_record {
                 records.insert(id as RecordId);
             }

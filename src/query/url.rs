@@ -27,7 +27,7 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     for pair in fragment.split('&') {
         let Some((key, value)) = pair.split_once('=') else { continue };
         match key {
-            "q" => query.text = decode(value).trim().to_string(),
+            "q" => query.text = decode(value),
             "from" => range.0 = Span::parse(value).map(|span| span.earliest),
             "to" => range.1 = Span::parse(value).map(|span| span.latest),
             "certain" => query.certain = value == "1",
@@ -62,7 +62,9 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     if let Some(disagreement) = query.differ {
         query.open_disagreement(disagreement);
     }
-    query.settled(dataset)
+    query = query.settled(dataset);
+    query.text = query.text.trim().to_string();
+    query
 }
 
 /// Writes a query as a fragment without its `#`; empty for the front page.

@@ -142,7 +142,7 @@ pub fn when(record: &Record) -> String {
 
 fn claim(corpus: &Corpus, record: &Record, claim: &Claim, stand: Stand) -> String {
     let Some(source) = corpus.source(&claim.source) else { return String::new() };
-    let kind = label(&corpus.vocabulary.kinds, &source.kind);
+    let kind = escape(label(&corpus.vocabulary.kinds, &source.kind));
     // A single claim is the record's own address.
     let id = if record.claims.len() > 1 && (stand == Stand::Alone || is_linked(corpus, record, claim)) {
         format!(" id={}", escape(&record.anchor(claim)))

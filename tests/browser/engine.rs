@@ -1,7 +1,7 @@
 //! The engines that the tests can run in: one arm each for how it is started,
 //! what it is told and what it cannot do.
 
-use std::process::Command;
+use std::{env, path::PathBuf, process::Command};
 
 use serde_json::{Value, json};
 
@@ -21,6 +21,8 @@ pub enum Without {
     Script,
     /// Script, but no WebAssembly.
     WebAssembly,
+    /// No privacy: [`net_log`] holds all that the browser asks of the network.
+    Privacy,
 }
 
 impl Engine {
@@ -69,7 +71,11 @@ impl Engine {
 
     /// Whether the engine can do without.
     pub fn can_be(self, without: Without) -> bool {
-        (self, without) != (Engine::WebKit, Without::Script)
+        match without {
+            Without::Nothing | Without::WebAssembly => true,
+            Without::Script => self != Engine::WebKit,
+            Without::Privacy => self == Engine::Chromium,
+        }
     }
 
     /// Whether there is the protocol that emulates slow lines, narrow screens
@@ -90,6 +96,11 @@ impl Engine {
     }
 }
 
+/// Where a browser without privacy writes what it asks of the network.
+pub fn net_log() -> PathBuf {
+    env::temp_dir().join(format!("standing-invitation-{}-net-log.json", std::process::id()))
+}
+
 fn chromium(without: Without) -> Value {
     let mut args = vec![
         "--headless",
@@ -102,11 +113,13 @@ fn chromium(without: Without) -> Value {
         "--lang=en-US",
         "--window-size=1280,900",
     ];
+    let log = format!("--log-net-log={}", net_log().display());
     let mut prefs = json!({ "intl.accept_languages": "en-US" });
     match without {
         Without::Nothing => {}
         // No other flag takes it away: V8 cannot compile it without its compilers.
         Without::WebAssembly => args.push("--js-flags=--jitless"),
+        Without::Privacy => args.push(&log),
         Without::Script => {
             prefs["profile.managed_default_content_settings.javascript"] = json!(2);
         }

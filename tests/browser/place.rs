@@ -18,7 +18,8 @@ pub fn page() -> String {
         .unwrap_or_else(|error| panic!("{}: {error}. `make build` writes it.", file.display()))
 }
 
-fn dist() -> PathBuf {
+/// The folder of the release.
+pub fn dist() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     root.join(env::var_os("DIST").unwrap_or_else(|| "dist".into()))
 }

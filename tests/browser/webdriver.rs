@@ -344,6 +344,12 @@ impl Browser {
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
     }
 
+    /// The cookies that the browser would send to where the page is from.
+    #[track_caller]
+    pub fn cookies(&self) -> Value {
+        self.get("cookie")
+    }
+
     /// What the browser has complained about since the last call. Drivers
     /// other than Chromium's do not tell.
     #[track_caller]

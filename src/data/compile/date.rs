@@ -5,6 +5,9 @@ use edtf_core::{Bound, Edtf, IntervalEndpoint};
 use crate::data::dataset::End;
 use crate::data::day::{Day, Span};
 
+/// The first day that a date can mean. [`Day::EARLIEST`] says that none is known.
+const FIRST: Day = Day(Day::EARLIEST.0 + 1);
+
 /// A date as written: when something was or began, and how it goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct When {
@@ -65,7 +68,9 @@ fn span(edtf: &Edtf) -> Result<Span, String> {
         return Err("the date is outside the years 1 to 9999".to_string());
     };
     let margin = if edtf.is_uncertain() || edtf.is_approximate() { latest.0 - earliest.0 + 1 } else { 0 };
-    Ok(Span { earliest: Day(earliest.0 - margin), latest: Day(latest.0 + margin) })
+    let (earliest, latest) = (Day(earliest.0 - margin), Day(latest.0 + margin));
+    // No day before the first is known of, and none after the last.
+    Ok(Span { earliest: earliest.max(FIRST), latest: latest.min(Day::LATEST) })
 }
 
 fn day(bound: &Bound) -> Option<Day> {
@@ -114,6 +119,9 @@ mod tests {
         check("2008-12/", "2008-12-01..2008-12-31, end unknown");
         check("1998-10-05/..", "1998-10-05..1998-10-05, going on");
         check("../2016-08", "?..2016-08-31");
+        // About then, but within what the calendar of the data holds.
+        check("9999~", "9998-01-01..9999-12-31");
+        check("1XXX~", "0000-01-02..2999-12-31");
     }
 
     #[test]

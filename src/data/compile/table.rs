@@ -7,6 +7,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::data::letters::is_unseen;
+
 /// A mistake in an authored file, with what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
@@ -107,6 +109,7 @@ impl<'a> Table<'a> {
                     self.file
                         .mistake(&value.span(), format!("`{key}` begins or ends with a space: remove it"));
                 }
+                self.all_seen(key, text, &value.span());
                 Text { value: text.to_string(), span: value.span() }
             }
             other => {
@@ -114,6 +117,21 @@ impl<'a> Table<'a> {
                 Text { value: String::new(), span: value.span() }
             }
         }
+    }
+
+    /// An address of the web, where given. Others would do something else than
+    /// lead to a page when they are followed.
+    pub fn address(&self, key: &'static str) -> Text {
+        let text = self.optional_text(key);
+        let of_web = ["https://", "http://"].iter().any(|scheme| text.value.starts_with(scheme));
+        let whole =
+            of_web && !text.value.contains(|letter: char| letter.is_whitespace() || "<>\"".contains(letter));
+        if !text.value.is_empty() && !whole {
+            let message =
+                format!("`{key}` is no address of the web: write it whole, such as https://example.org/a");
+            self.file.mistake(&text.span, message);
+        }
+        text
     }
 
     /// A list of texts; empty where left out.
@@ -127,6 +145,7 @@ impl<'a> Table<'a> {
         for item in items.iter() {
             match item.get_ref() {
                 DeValue::String(text) if !text.trim().is_empty() => {
+                    self.all_seen(key, text, &item.span());
                     texts.push(Text { value: text.to_string(), span: item.span() });
                 }
                 DeValue::String(_) => {
@@ -203,8 +222,12 @@ impl<'a> Table<'a> {
     pub fn pairs(&self) -> Vec<(String, String)> {
         let mut pairs = Vec::new();
         for (key, value) in self.fields.iter() {
+            self.all_seen("the name of a value", key.get_ref(), &key.span());
             let text = match value.get_ref() {
-                DeValue::String(text) => text.to_string(),
+                DeValue::String(text) => {
+                    self.all_seen(key.get_ref(), text, &value.span());
+                    text.to_string()
+                }
                 DeValue::Integer(number) => number.as_str().to_string(),
                 DeValue::Float(number) => number.as_str().to_string(),
                 other => {
@@ -231,6 +254,16 @@ impl<'a> Table<'a> {
                 );
                 self.file.mistake(&key.span(), message);
             }
+        }
+    }
+
+    /// Complains of letters that nobody sees: a reader could not tell that they
+    /// turn the letters around them, and every text is one line.
+    fn all_seen(&self, key: &str, text: &str, span: &Range<usize>) {
+        if let Some(letter) = text.chars().find(|letter| is_unseen(*letter)) {
+            let code = u32::from(letter);
+            let message = format!("`{key}` holds U+{code:04X}, which nobody sees: write it without");
+            self.file.mistake(span, message);
         }
     }
 
