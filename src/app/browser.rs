@@ -212,7 +212,8 @@ pub fn when_whole(callback: impl FnOnce() + 'static) {
 /// record has, and what may stand before it.
 pub fn names() -> Vec<(String, String)> {
     let name = |link: Element| {
-        let id = link.get_attribute("href")?.strip_prefix('#')?.to_string();
+        // A browser that saved the page may have put its address before the `#`.
+        let id = link.get_attribute("href")?.rsplit('#').next()?.to_string();
         let mut label = link.previous_sibling()?.text_content()?;
         label.push_str(&link.text_content()?);
         Some((id, label))
