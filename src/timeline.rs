@@ -40,6 +40,8 @@ const CHAR_WIDTH: i32 = 67;
 const MOST_ROWS: i32 = 20;
 /// All lanes that are shown share about this many rows.
 const ALL_ROWS: i32 = 74;
+/// Within an article about this many.
+const EMBED_ROWS: i32 = 9;
 
 /// What the drawing is made to fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,11 @@ impl Frame {
     pub fn of_page(needed: &Rows, width: i32) -> Frame {
         let rows = rows::fit(needed, ALL_ROWS);
         Frame { width, row_height: ROW_HEIGHT, char_width: CHAR_WIDTH, rows }
+    }
+
+    /// The frame of the page within an article, where it is as low as can be read.
+    pub fn of_embed(needed: &Rows, width: i32) -> Frame {
+        Frame { rows: rows::fit(needed, EMBED_ROWS), ..Frame::of_page(needed, width) }
     }
 
     /// The rows that these lanes of the page need: counted once for a dataset.

@@ -16,7 +16,9 @@ pub enum Look {
 /// Light or dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
+    /// Dark on light.
     Light,
+    /// Light on dark.
     Dark,
 }
 
