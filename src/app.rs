@@ -204,10 +204,7 @@ impl State {
 
     /// Takes a query from elsewhere, and brings nothing into view.
     pub fn follow(&self, query: Query) {
-        if query != self.query.get_untracked() {
-            self.engine.pushes.store(false, Relaxed);
-            self.query.set(query);
-        }
+        self.set(false, Some(String::new()), query);
     }
 
     /// The day from which everything is seen.

@@ -163,10 +163,13 @@ impl Query {
     /// and what is open stay: they filter nothing. So does what a site has chosen,
     /// in its own frame.
     pub fn clear(&mut self) {
-        let Query { text, values, modes, from, to, certain, .. } = Query::default();
-        let own = std::mem::take(self);
-        let selection = if own.embed.is_some() { own.selection } else { Selection::default() };
-        *self = Query { text, values, modes, from, to, certain, selection, ..own };
+        self.text.clear();
+        self.values.clear();
+        self.modes = Default::default();
+        (self.from, self.to, self.certain) = (None, None, false);
+        if self.embed.is_none() {
+            self.selection = Selection::default();
+        }
     }
 
     /// The same on the full page, where a frame of it leads.

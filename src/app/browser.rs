@@ -6,11 +6,8 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
-use leptos::wasm_bindgen::prelude::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{
-    CssStyleSheet, Document, Element, Event, EventTarget, HtmlElement, ResizeObserver, Window,
-};
+use leptos::web_sys::{CssStyleSheet, Document, Element, Event, EventTarget, HtmlElement, Window};
 
 use crate::query::search::Texts;
 
@@ -287,15 +284,6 @@ pub fn is_embed() -> bool {
 pub fn height() -> u32 {
     let root = document().document_element().map(|root| root.get_bounding_client_rect());
     root.filter(|root| root.width() > 0.0).map_or(0, |root| root.height().ceil() as u32)
-}
-
-/// Calls back whenever the page has become higher or lower, wider or narrower.
-pub fn when_resized(callback: impl FnMut() + 'static) {
-    let callback = Closure::<dyn FnMut()>::new(callback).into_js_value();
-    let observer = ResizeObserver::new(callback.unchecked_ref());
-    if let (Ok(observer), Some(root)) = (observer, document().document_element()) {
-        observer.observe(&root);
-    }
 }
 
 /// An empty stylesheet of the page's own making, which its policy allows; `None`

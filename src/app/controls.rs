@@ -7,7 +7,7 @@ use leptos::web_sys::{Element, Event, HtmlInputElement};
 
 use crate::app::{State, Update, browser};
 use crate::data::{Dataset, Facet, Span};
-use crate::query::{Mode, Query, Selection};
+use crate::query::{Mode, Narrowing, Query, Selection};
 use crate::text;
 
 /// Listens to the controls and keeps them up to date.
@@ -105,11 +105,11 @@ fn listen(state: State) {
         if button.has_attribute("data-clear") {
             state.choose(Query::clear);
         } else if let Some(drop) = button.get_attribute("data-drop") {
-            match drop.parse() {
-                Ok(value) => state.choose(|query| query.toggle(value)),
-                Err(_) if drop == SELECTION => state.choose(|query| query.selection = Selection::default()),
-                Err(_) => state.act("whole"),
-            }
+            state.choose(|query| match drop.parse() {
+                Ok(value) => query.toggle(value),
+                Err(_) if drop == SELECTION => query.selection = Selection::default(),
+                Err(_) => query.widen(state.dataset(), Narrowing::Time),
+            });
         } else if let Some(act) = button.get_attribute("data-act") {
             state.act(&act);
         }

@@ -1,11 +1,11 @@
 //! The page in a frame of another site: what it says there, how it looks, and
 //! where it leads. The stylesheet leaves out what an article has no room for.
 
-use leptos::web_sys::CssStyleSheet;
+use leptos::web_sys::{CssStyleSheet, Element};
 
 use crate::app::{State, Update, browser};
 use crate::query::look::{Colours, Scheme};
-use crate::query::{Embed, Look, url};
+use crate::query::{Look, url};
 use crate::text;
 
 /// Keeps the frame up to date with what the site gives it.
@@ -16,13 +16,17 @@ pub fn start(state: State) -> Update {
     Box::new(move |query, _| {
         let Some(root) = browser::document().document_element() else { return };
         browser::set_flag(&root, "data-embed", query.embed.is_some());
-        let Embed { title: given, look } = query.embed.clone().unwrap_or_default();
+        let (mut given, mut look) = ("", Look::Reader);
+        if let Some(embed) = &query.embed {
+            (given, look) = (&embed.title, embed.look);
+            browser::open_links_elsewhere();
+        }
         browser::set_attribute(&root, "data-scheme", look.scheme().map(Scheme::key));
         if let Some(sheet) = &sheet {
-            colour(sheet, look);
+            colour(&root, sheet, look);
         }
         if let Some(title) = &title {
-            browser::set_text(title, if given.is_empty() { &own } else { &given });
+            browser::set_text(title, if given.is_empty() { &own } else { given });
         }
         if let Some(seen) = &seen {
             seen.set_text_content(Some(&text::embed::seen(query.as_of, !given.is_empty())));
@@ -31,30 +35,23 @@ pub fn start(state: State) -> Update {
             let fragment = url::write(state.dataset(), &query.on_the_full_page());
             browser::set_attribute(full, "href", Some(&text::joined("#", &fragment)));
         }
-        if query.embed.is_some() {
-            browser::open_links_elsewhere();
-        }
     })
 }
 
-/// Takes the colours of the site, or the page's own.
-fn colour(sheet: &CssStyleSheet, look: Look) {
+/// Takes the colours of the site, or the page's own. What lies between them the
+/// stylesheet mixes.
+fn colour(root: &Element, sheet: &CssStyleSheet, look: Look) {
     let mut rules = String::new();
-    if let Look::Colours(colours) = look {
+    if let Look::Colours(Colours { paper, ink, accent }) = look {
         // Stronger than what the stylesheet says of a scheme.
         rules.push_str(":root:root:root{");
-        rules.push_str(&declarations(colours));
+        for (name, colour) in [("--paper:#", paper), ("--ink:#", ink), ("--link:#", accent.unwrap_or(ink))] {
+            rules.push_str(name);
+            rules.push_str(&colour.write());
+            rules.push(';');
+        }
         rules.push('}');
     }
+    browser::set_flag(root, "data-colours", !rules.is_empty());
     let _ = sheet.replace_sync(&rules);
-}
-
-fn declarations(colours: Colours) -> String {
-    let mut text = String::new();
-    for (name, colour) in colours.named() {
-        for part in ["--", name, ":#", &colour.write(), ";"] {
-            text.push_str(part);
-        }
-    }
-    text
 }

@@ -2,65 +2,69 @@
 //! words of docs/embed.md. Nothing is said where the page is no embed.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{MessageEvent, Window};
+use leptos::web_sys::{Event, MessageEvent, Window};
 
 use crate::app::{State, Update, browser};
-use crate::query::message::{Show, Shows};
+use crate::query::message::{Shows, asked};
 use crate::query::url;
+
+/// The site around the page, and what it was last told.
+struct Host {
+    window: Window,
+    told: RefCell<Shows>,
+}
 
 /// Listens to the site, and tells it what is shown and how high that is.
 pub fn start(state: State) -> Update {
-    let Some(host) = browser::host() else { return Box::new(|_, _| {}) };
-    let said: Rc<RefCell<Option<Shows>>> = Rc::default();
-    listen(state, JsValue::from(&host));
-    browser::when_resized({
-        let (host, said) = (host.clone(), said.clone());
-        move || {
-            let before = said.borrow().clone();
-            if let Some(before) = before {
-                say(&host, &said, before.query, before.count, before.of);
-            }
-        }
-    });
+    let Some(window) = browser::host() else { return Box::new(|_, _| {}) };
+    let host: &'static Host = Box::leak(Box::new(Host { window, told: RefCell::default() }));
+    browser::listen(&browser::window(), "message", move |event| host.hear(state, event));
+    browser::listen(&browser::window(), "resized", move |_| host.tell());
     Box::new(move |query, answers| {
         if query.embed.is_some() {
-            let fragment = url::write(state.dataset(), query);
-            say(&host, &said, fragment, answers.results.count, state.dataset().records.len() as u32);
+            // What the site gave the page it knows.
+            let query = url::write(state.dataset(), &query.on_the_full_page());
+            *host.told.borrow_mut() =
+                Shows::new(query, answers.results.count, state.dataset().records.len() as u32);
+            host.tell();
         }
     })
 }
 
-/// Takes a query from the site, and from nobody else.
-fn listen(state: State, host: JsValue) {
-    browser::listen(&browser::window(), "message", move |event| {
-        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-        let is_from_host = event.source().is_some_and(|source| JsValue::from(source) == host);
+impl Host {
+    /// Takes a query from the site, and from nobody else.
+    fn hear(&self, state: State, event: &Event) {
+        let event: &MessageEvent = event.unchecked_ref();
+        let is_from_host = event.source().is_some_and(|it| JsValue::from(it) == JsValue::from(&self.window));
         if !is_from_host || state.query.with_untracked(|query| query.embed.is_none()) {
             return;
         }
-        let Ok(asked) = serde_wasm_bindgen::from_value::<Show>(event.data()) else { return };
-        let Some(fragment) = asked.query() else { return };
-        let mut query = url::parse(state.dataset(), fragment);
-        query.embed.get_or_insert_default();
-        // Not brought into view: where the reader is belongs to the site.
-        state.follow(query);
-    });
-}
-
-/// Tells the site, if that is anything new. A page that is not laid out, as in a
-/// hidden tab, has no height to tell.
-fn say(host: &Window, said: &RefCell<Option<Shows>>, query: String, count: u32, of: u32) {
-    let shows = Shows::new(query, count, of, browser::height());
-    let is_new = said.borrow().as_ref() != Some(&shows);
-    if let Ok(message) = serde_wasm_bindgen::to_value(&shows)
-        && is_new
-        && shows.height > 0
-    {
-        let _ = host.post_message(&message, "*");
+        // Read by hand: what would read it for us carries 9 kB of words for what
+        // is wrong, which nobody would see.
+        let data = event.data();
+        let text = |name: &str| Reflect::get(&data, &name.into()).ok()?.as_string();
+        if let Some(fragment) = asked(text("standing-invitation"), text("query")) {
+            let mut query = url::parse(state.dataset(), &fragment);
+            query.embed.get_or_insert_default();
+            // Not brought into view: where the reader is belongs to the site.
+            state.follow(query);
+        }
     }
-    *said.borrow_mut() = Some(shows);
+
+    /// Tells the site, once there is anything to tell. A page that is not laid out,
+    /// as in a hidden tab, has no height.
+    fn tell(&self) {
+        let mut told = self.told.borrow_mut();
+        told.height = browser::height();
+        if told.of == 0 || told.height == 0 {
+            return;
+        }
+        if let Ok(message) = serde_wasm_bindgen::to_value(&*told) {
+            let _ = self.window.post_message(&message, "*");
+        }
+    }
 }

@@ -19,7 +19,7 @@ use crate::data::{Dataset, Facet, ValueId};
 use crate::query::{self, Lanes, Mode, Query};
 use crate::text;
 use crate::timeline::svg::{self, Live, Texts};
-use crate::timeline::{self, Cluster, Frame, Limits, Scale, View, packing};
+use crate::timeline::{self, ALL_ROWS, Cluster, EMBED_ROWS, Frame, Limits, Scale, View, packing};
 use roving::{Step, rove};
 
 /// How far one press of a button or key zooms and pans.
@@ -128,8 +128,8 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
         let found = |lane: &ValueId| answers.results.timeless.iter().any(|id| has(dataset, id, *lane));
         lanes.retain(found);
     }
-    let frame = if query.embed.is_some() { Frame::of_embed } else { Frame::of_page };
-    let frame = frame(&state.engine.rows(&lanes), scale.width());
+    let rows = if query.embed.is_some() { EMBED_ROWS } else { ALL_ROWS };
+    let frame = Frame::within(&state.engine.rows(&lanes), scale.width(), rows);
     let drawing = timeline::layout(dataset, &records, &lanes, view, &frame);
     let title = |id: u32| state.engine.title(id);
     let count = |cluster: &Cluster| match cluster.records.as_slice() {

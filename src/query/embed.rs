@@ -15,15 +15,11 @@ pub struct Embed {
 /// A title is cut after so many characters.
 const LONGEST: usize = 120;
 
-/// The signs that change the direction of what stands behind them.
-const DIRECTIONS: [std::ops::RangeInclusive<char>; 3] =
-    ['\u{200e}'..='\u{200f}', '\u{202a}'..='\u{202e}', '\u{2066}'..='\u{2069}'];
-
 impl Embed {
     /// A title as it may be shown: in one line, of a bearable length, and unable
     /// to turn round what stands beside it.
     pub fn title(text: &str) -> String {
-        let turns = |letter: &char| DIRECTIONS.iter().any(|range| range.contains(letter));
+        let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let shown = text.trim().chars().filter(|letter| !letter.is_control() && !turns(letter));
         let title: String = shown.take(LONGEST).collect();
         title.trim().to_string()

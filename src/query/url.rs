@@ -14,9 +14,6 @@ pub const KEYS: [&str; 19] = [
     "hide", "embed", "title", "scheme", "paper", "ink", "accent",
 ];
 
-/// The colours that a site may give.
-const COLOURS: [&str; 3] = ["paper", "ink", "accent"];
-
 /// Reads a fragment, with or without its `#`.
 pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
@@ -55,13 +52,9 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
             "embed" => is_embed = value == "1",
             "title" => title = Embed::title(&decode(value)),
             "scheme" => scheme = Scheme::from_key(value),
-            _ if COLOURS.contains(&key) => {
-                for (name, colour) in COLOURS.iter().zip(&mut colours) {
-                    if *name == key {
-                        *colour = Colour::parse(value);
-                    }
-                }
-            }
+            "paper" => colours[0] = Colour::parse(value),
+            "ink" => colours[1] = Colour::parse(value),
+            "accent" => colours[2] = Colour::parse(value),
             _ => {
                 let (key, mode) = key.split_once('.').unwrap_or((key, Mode::Any.key()));
                 let (Some(facet), Some(mode)) = (Facet::from_key(key), Mode::from_key(mode)) else {
@@ -174,10 +167,10 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
             Look::Reader => {}
             Look::Scheme(scheme) => push("scheme", scheme.key()),
             Look::Colours(Colours { paper, ink, accent }) => {
-                for (name, colour) in COLOURS.iter().zip([Some(*paper), Some(*ink), *accent]) {
-                    if let Some(colour) = colour {
-                        push(name, &colour.write());
-                    }
+                push("paper", &paper.write());
+                push("ink", &ink.write());
+                if let Some(accent) = accent {
+                    push("accent", &accent.write());
                 }
             }
         }

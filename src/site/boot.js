@@ -63,6 +63,8 @@
   };
   // The app starts now. What was hidden of the texts, which are still to come,
   // is shown before the app sees them.
+  // Before 2020 browsers had none; there a frame keeps the height that it has.
+  if (self.ResizeObserver) new ResizeObserver(() => dispatchEvent(new Event("resized"))).observe(page.documentElement);
   page.addEventListener("DOMContentLoaded", () => restore(page.querySelector("[data-below]")));
   start();
 })();

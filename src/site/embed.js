@@ -57,14 +57,21 @@
       this.#watch.observe(this, { attributes: true });
       addEventListener("message", this.#hear);
       this.#update();
+      // A query that was set before this script was there.
+      if (Object.hasOwn(this, "query")) {
+        const { query } = this;
+        delete this.query;
+        this.query = query;
+      }
     }
 
     disconnectedCallback() {
       this.#watch.disconnect();
       removeEventListener("message", this.#hear);
-      // A frame that is moved loads again.
+      // A frame that is moved would load again, from where it was.
+      if (this.#frame) this.#frame.remove();
+      this.#frame = this.#shown = null;
       this.#address = "";
-      this.#shown = null;
     }
 
     // What is shown, as in an address; what is set is shown in its place.
@@ -80,19 +87,16 @@
       const address = addressOf(this);
       const query = [...pairsOf(this, isKey), "embed=1"].join("&");
       if (!address) return;
-      if (!this.#frame) this.#create();
-      const title = this.getAttribute("title") || TITLE;
-      if (this.#frame.title !== title) this.#frame.title = title;
-      if (this.#fixed) this.#frame.height = this.#fixed;
       if (address !== this.#address) {
         this.#address = address;
-        this.#asked = this.#query = this.#loaded = query;
-        this.#shown = null;
-        this.#frame.src = address + "#" + query;
+        this.#load(query);
       } else if (query !== this.#asked) {
         this.#asked = query;
         this.#show(query);
       }
+      const title = this.getAttribute("title") || TITLE;
+      if (this.#frame.title !== title) this.#frame.title = title;
+      if (this.#fixed) this.#frame.height = this.#fixed;
     }
 
     get #fixed() {
@@ -100,9 +104,13 @@
       return height > 0 ? between(height, LEAST, MOST) : 0;
     }
 
-    #create() {
-      // In a shadow, so that no stylesheet of the host changes the frame.
-      const root = this.attachShadow({ mode: "open" });
+    // A new frame each time: one that goes elsewhere would leave an entry in the
+    // history. In a shadow, where no stylesheet of the host changes it.
+    #load(query) {
+      const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+      if (this.#frame) this.#frame.remove();
+      this.#asked = this.#query = this.#loaded = query;
+      this.#shown = null;
       try {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(":host{display:block}:host([hidden]){display:none}iframe{display:block;border:0;inline-size:100%}");
@@ -111,8 +119,9 @@
       const frame = document.createElement("iframe");
       const attributes = { sandbox: SANDBOX, referrerpolicy: "no-referrer", loading: "lazy", width: "100%", height: FIRST, frameborder: 0 };
       for (const name in attributes) frame.setAttribute(name, attributes[name]);
-      root.append(frame);
+      frame.src = this.#address + "#" + query;
       this.#frame = frame;
+      root.append(frame);
     }
 
     #show(query) {
