@@ -15,7 +15,7 @@ use crate::query::url;
 /// The site around the page, and what it was last told.
 struct Host {
     window: Window,
-    told: RefCell<Shows>,
+    told: RefCell<(String, [u32; 2])>,
 }
 
 /// Listens to the site, and tells it what is shown and how high that is.
@@ -28,8 +28,8 @@ pub fn start(state: State) -> Update {
         if query.embed.is_some() {
             // What the site gave the page it knows.
             let query = url::write(state.dataset(), &query.on_the_full_page());
-            *host.told.borrow_mut() =
-                Shows::new(query, answers.results.count, state.dataset().records.len() as u32);
+            let counts = [answers.results.count, state.dataset().records.len() as u32];
+            *host.told.borrow_mut() = (query, counts);
             host.tell();
         }
     })
@@ -46,8 +46,8 @@ impl Host {
         // Read by hand: what would read it for us carries 9 kB of words for what
         // is wrong, which nobody would see.
         let data = event.data();
-        let text = |name: &str| Reflect::get(&data, &name.into()).ok()?.as_string();
-        if let Some(fragment) = asked(text("standing-invitation"), text("query")) {
+        let text = |place| Reflect::get_u32(&data, place).ok()?.as_string();
+        if let Some(fragment) = asked([0, 1, 2].map(text)) {
             let mut query = url::parse(state.dataset(), &fragment);
             query.embed.get_or_insert_default();
             // Not brought into view: where the reader is belongs to the site.
@@ -58,12 +58,12 @@ impl Host {
     /// Tells the site, once there is anything to tell. A page that is not laid out,
     /// as in a hidden tab, has no height.
     fn tell(&self) {
-        let mut told = self.told.borrow_mut();
-        told.height = browser::height();
-        if told.of == 0 || told.height == 0 {
+        let (query, counts) = self.told.borrow().clone();
+        let height = browser::height();
+        if counts == [0; 2] || height == 0 {
             return;
         }
-        if let Ok(message) = serde_wasm_bindgen::to_value(&*told) {
+        if let Ok(message) = serde_wasm_bindgen::to_value(&Shows::new(query, counts, height)) {
             let _ = self.window.post_message(&message, "*");
         }
     }

@@ -1,38 +1,34 @@
 //! What the page in a frame and the site around it say to each other:
 //! docs/embed.md. Each side takes nothing but these.
+//!
+//! A message is a list and not an object: what writes objects for us carries a
+//! table of their names, 1 kB of the page.
 
 use serde::Serialize;
 
-/// What the page tells the site: what it shows, and how high it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Shows {
-    /// Always `shows`.
-    #[serde(rename = "standing-invitation")]
-    kind: &'static str,
-    /// The query, as in an address.
-    pub query: String,
-    /// How many records it yields.
-    pub count: u32,
-    /// How many there are.
-    pub of: u32,
-    /// The height of the page, in pixels.
-    pub height: u32,
-}
+/// What every message begins with.
+pub const NAME: &str = "standing-invitation";
+
+/// What the page tells the site: `shows`, the query as in an address, how many
+/// records it yields, how many there are, and the height of the page in pixels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shows(&'static str, &'static str, String, u32, u32, u32);
 
 /// A query of more bytes is no query.
 const LONGEST: usize = 8000;
 
 impl Shows {
-    /// A message of these; the height is still to be measured.
-    pub fn new(query: String, count: u32, of: u32) -> Shows {
-        Shows { kind: "shows", query, count, of, height: 0 }
+    /// A message of these.
+    pub fn new(query: String, [count, of]: [u32; 2], height: u32) -> Shows {
+        Shows(NAME, "shows", query, count, of, height)
     }
 }
 
 /// What the site asks the page to show, if its message is what it should be: its
-/// kind and its query, each where it is a text.
-pub fn asked(kind: Option<String>, query: Option<String>) -> Option<String> {
-    query.filter(|query| kind.as_deref() == Some("show") && query.len() <= LONGEST)
+/// name, its kind and its query, each where it is a text.
+pub fn asked([name, kind, query]: [Option<String>; 3]) -> Option<String> {
+    let is_ours = name.as_deref() == Some(NAME) && kind.as_deref() == Some("show");
+    query.filter(|query| is_ours && query.len() <= LONGEST)
 }
 
 #[cfg(test)]
@@ -43,21 +39,21 @@ mod tests {
 
     #[test]
     fn the_page_tells_what_it_shows() {
-        let shows = Shows { height: 640, ..Shows::new("series=visits".to_string(), 28, 577) };
-        expect![[
-            r#"{"standing-invitation":"shows","query":"series=visits","count":28,"of":577,"height":640}"#
-        ]]
-        .assert_eq(&serde_json::to_string(&shows).unwrap_or_default());
+        let shows = Shows::new("series=visits".to_string(), [28, 577], 640);
+        expect![[r#"["standing-invitation","shows","series=visits",28,577,640]"#]]
+            .assert_eq(&serde_json::to_string(&shows).unwrap_or_default());
     }
 
     #[test]
     fn the_site_asks_for_a_query_and_nothing_else() {
         let text = |text: &str| Some(text.to_string());
-        assert_eq!(asked(text("show"), text("q=a")), text("q=a"));
-        assert_eq!(asked(text("show"), text("")), text(""));
-        assert_eq!(asked(text("shows"), text("q=a")), None);
-        assert_eq!(asked(None, text("q=a")), None);
-        assert_eq!(asked(text("show"), None), None);
-        assert_eq!(asked(text("show"), text(&"a".repeat(LONGEST + 1))), None);
+        assert_eq!(asked([text(NAME), text("show"), text("q=a")]), text("q=a"));
+        assert_eq!(asked([text(NAME), text("show"), text("")]), text(""));
+        assert_eq!(asked([text("other"), text("show"), text("q=a")]), None);
+        assert_eq!(asked([text(NAME), text("shows"), text("q=a")]), None);
+        assert_eq!(asked([None, text("show"), text("q=a")]), None);
+        assert_eq!(asked([text(NAME), None, text("q=a")]), None);
+        assert_eq!(asked([text(NAME), text("show"), None]), None);
+        assert_eq!(asked([text(NAME), text("show"), text(&"a".repeat(LONGEST + 1))]), None);
     }
 }

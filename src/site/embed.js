@@ -132,14 +132,15 @@
 
     // A page that is still on its way is told when it says that it is there.
     #tell() {
-      if (this.#shown) this.#frame.contentWindow.postMessage({ [NAME]: "show", query: this.#query }, "*");
+      if (this.#shown) this.#frame.contentWindow.postMessage([NAME, "show", this.#query], "*");
     }
 
     // Takes what the page in the frame says, from nobody else and nothing else.
     #take({ source, data }) {
       if (!this.#frame || !source || source !== this.#frame.contentWindow) return;
-      if (typeof data !== "object" || data === null || data[NAME] !== "shows") return;
-      const { query, count, of, height } = data;
+      if (!Array.isArray(data)) return;
+      const [name, kind, query, count, of, height] = data;
+      if (name !== NAME || kind !== "shows") return;
       if (typeof query !== "string" || query.length > LONGEST) return;
       if (![count, of, height].every(isCount) || count > of) return;
       const isFirst = !this.#shown;
