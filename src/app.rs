@@ -10,14 +10,17 @@ mod browser;
 mod controls;
 mod dom_pen;
 mod drawn;
+mod embed;
 mod facets;
 mod highlight;
+mod host;
 mod keys;
 mod links;
 mod more;
 mod neighbours;
 mod nothing;
 mod overview_view;
+mod parts;
 mod record_list;
 mod suggestions;
 mod summary;
@@ -37,6 +40,7 @@ use crate::data::blob::{self, Names};
 use crate::data::{Dataset, Day, Facet, RecordId, Value, ValueId};
 use crate::query::{Found, Index, Narrowing, Query, Results, Search};
 use crate::timeline::{Cluster, LaneRows, Rows, Shapes};
+use parts::{Parts, Update};
 use timeline_view::Place;
 
 /// What is read once and then only asked.
@@ -202,6 +206,11 @@ impl State {
         }
     }
 
+    /// Takes a query from elsewhere, and brings nothing into view.
+    pub fn follow(&self, query: Query) {
+        self.set(false, Some(String::new()), query);
+    }
+
     /// The day from which everything is seen.
     pub fn as_of(&self) -> Day {
         self.query.get_untracked().as_of(self.dataset())
@@ -277,32 +286,6 @@ fn names(buttons: &[Element]) -> Names {
     }
 }
 
-/// Brings one part of the page up to date with the query and what it yields.
-type Update = Box<dyn Fn(&Query, &Answers)>;
-
-/// The parts of the page, in the order in which they are brought up to date.
-#[derive(Default)]
-struct Parts {
-    /// What depends only on what is found and at what width.
-    above: RefCell<Vec<Update>>,
-    /// What depends on all that is chosen.
-    below: RefCell<Vec<Update>>,
-    /// What the first were last brought up to date with.
-    before: RefCell<Option<(Query, i32)>>,
-}
-
-impl Parts {
-    fn update(&self, state: State) {
-        let query = state.query.get_untracked();
-        let answers = state.engine.answer(&query);
-        let now = Some((query.above(), state.width()));
-        if self.before.replace(now.clone()) != now {
-            self.above.borrow().iter().for_each(|update| update(&query, &answers));
-        }
-        self.below.borrow().iter().for_each(|update| update(&query, &answers));
-    }
-}
-
 /// Adopts the page and starts. Safe to call on a page that was saved while
 /// running: whatever an earlier run left is brought up to date or replaced.
 ///
@@ -341,6 +324,8 @@ fn adopt() {
 
     let (query, target) = address::read(&engine.dataset);
     let target = target.or_else(|| opened(&engine.dataset, &Query::default(), &query));
+    // In a frame of a site, where the reader is belongs to the site.
+    let target = target.filter(|_| query.embed.is_none());
     let state = State { engine, query: RwSignal::new(query) };
     state.set_target(target);
     keys::start();
@@ -352,7 +337,7 @@ fn adopt() {
     ];
     let parts = StoredValue::new_local(Parts { above: RefCell::new(above), ..Parts::default() });
     // Links are followed from the start, and lead when there is where to.
-    let last = [links::start(state), address::start(state)];
+    let last = [links::start(state), address::start(state), embed::start(state), host::start(state)];
     follow(state, parts);
     browser::when_whole(move || {
         parts.with_value(|parts| complete(state, parts, last));
@@ -361,7 +346,7 @@ fn adopt() {
 }
 
 /// Starts what needs the texts, and tells it what was chosen meanwhile.
-fn complete(state: State, parts: &Parts, last: [Update; 2]) {
+fn complete(state: State, parts: &Parts, last: [Update; 4]) {
     let articles = record_list::articles();
     parts.above.borrow_mut().extend([
         as_of::start(state),

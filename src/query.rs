@@ -7,15 +7,19 @@ pub mod as_of;
 pub mod bitmap;
 pub mod cell;
 pub mod column;
+pub mod embed;
 pub mod finding;
 pub mod index;
 pub mod lists;
+pub mod look;
+pub mod message;
 pub mod mode;
 pub mod narrowing;
 pub mod neighbours;
 pub mod order;
 pub mod population;
 pub mod search;
+pub mod selection;
 pub mod stretch;
 pub mod tally;
 pub mod url;
@@ -24,11 +28,14 @@ pub mod window;
 
 pub use bitmap::Bitmap;
 pub use column::{Column, Columns, Sort};
+pub use embed::Embed;
 pub use index::{Index, Results};
 pub use lists::Lists;
+pub use look::{Colour, Look, Scheme};
 pub use mode::Mode;
 pub use narrowing::Narrowing;
 pub use search::{Found, Search};
+pub use selection::Selection;
 pub use stretch::Extent;
 pub use view::View;
 
@@ -69,6 +76,10 @@ pub struct Query {
     pub columns: Columns,
     /// What the table is sorted by.
     pub sort: Sort,
+    /// What a site has chosen for an article.
+    pub selection: Selection,
+    /// What a site that frames the page gives it; `None` where it stands alone.
+    pub embed: Option<Embed>,
 }
 
 /// What the timelines are parted by: the values of one facet.
@@ -146,9 +157,10 @@ impl Query {
         Query { open, view, differ, columns, sort, ..self.clone() }
     }
 
-    /// Whether anything narrows down the records.
+    /// Whether anything narrows down the records that a reader may drop.
     pub fn is_filtered(&self) -> bool {
-        !self.text.trim().is_empty() || !self.values.is_empty() || self.has_range()
+        let by_site = self.selection.is_any() && self.embed.is_none();
+        !self.text.trim().is_empty() || !self.values.is_empty() || self.has_range() || by_site
     }
 
     /// Whether a stretch of time is chosen.
@@ -157,10 +169,21 @@ impl Query {
     }
 
     /// Drops everything that narrows down the records. The as-of day, the view
-    /// and what is open stay: they filter nothing.
+    /// and what is open stay: they filter nothing. So does what a site has chosen,
+    /// in its own frame.
     pub fn clear(&mut self) {
-        let Query { text, values, modes, from, to, certain, .. } = Query::default();
-        *self = Query { text, values, modes, from, to, certain, ..*self };
+        self.text.clear();
+        self.values.clear();
+        self.modes = Default::default();
+        (self.from, self.to, self.certain) = (None, None, false);
+        if self.embed.is_none() {
+            self.selection = Selection::default();
+        }
+    }
+
+    /// The same on the full page, where a frame of it leads.
+    pub fn on_the_full_page(&self) -> Query {
+        Query { embed: None, ..self.clone() }
     }
 
     /// Opens a record, where records are.

@@ -4,6 +4,7 @@
 pub mod bundle;
 pub mod date;
 pub mod disagreement;
+pub mod embed;
 pub mod facets;
 pub mod glossary;
 pub mod head;
@@ -37,10 +38,20 @@ const STYLE: &str = include_str!("site/style.css");
 /// the text: a name of its own, with another value for each mark, would make the
 /// browser work out the style of each part anew.
 pub fn style(corpus: &Corpus) -> String {
-    coloured(corpus) + &later(corpus)
+    coloured(corpus) + &schemes() + &later(corpus)
 }
 
-/// The stylesheet without what only an as-of day needs.
+/// What a frame of a site says of light and dark: the colours of the dark, where
+/// it asks for them, are those that readers get who have asked for them.
+fn schemes() -> String {
+    let dark = STYLE.split_once("[data-scheme=light]) {").and_then(|(_, rest)| rest.split_once('}'));
+    let dark = dark.map(|(colours, _)| colours).unwrap_or_default();
+    format!(
+        ":root[data-scheme=light] {{ color-scheme: light; }}\n:root[data-scheme=dark] {{ color-scheme: dark;{dark}}}\n"
+    )
+}
+
+/// The stylesheet without what only an as-of day or a frame of a site needs.
 fn coloured(corpus: &Corpus) -> String {
     let vocabulary = &corpus.vocabulary;
     let rules = (1..).zip(&vocabulary.groups).map(|(place, group)| {

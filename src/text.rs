@@ -5,6 +5,7 @@
 #![allow(missing_docs)]
 
 pub mod date;
+pub mod embed;
 pub mod facets;
 pub mod finding;
 pub mod keys;

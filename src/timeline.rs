@@ -42,7 +42,9 @@ const CHAR_WIDTH: i32 = 67;
 /// A lane of the page never has more rows than this.
 const MOST_ROWS: i32 = 20;
 /// All lanes that are shown share about this many rows.
-const ALL_ROWS: i32 = 74;
+pub const ALL_ROWS: i32 = 74;
+/// Within an article, where the drawing is as low as can be read, about this many.
+pub const EMBED_ROWS: i32 = 9;
 
 /// What the drawing is made to fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,8 +63,12 @@ impl Frame {
     /// The frame of the page, live and static, at this width for lanes that need
     /// these rows.
     pub fn of_page(needed: &Rows, width: i32) -> Frame {
-        let rows = rows::fit(needed, ALL_ROWS);
-        Frame { width, row_height: ROW_HEIGHT, char_width: CHAR_WIDTH, rows }
+        Frame::within(needed, width, ALL_ROWS)
+    }
+
+    /// The same for lanes that share about so many rows.
+    pub fn within(needed: &Rows, width: i32, rows: i32) -> Frame {
+        Frame { width, row_height: ROW_HEIGHT, char_width: CHAR_WIDTH, rows: rows::fit(needed, rows) }
     }
 
     /// The rows that these lanes of the page need: counted once for a dataset.

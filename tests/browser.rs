@@ -28,6 +28,8 @@ mod webdriver;
 mod arriving;
 #[path = "browser/drawing.rs"]
 mod drawing;
+#[path = "browser/embeds.rs"]
+mod embeds;
 #[path = "browser/facets.rs"]
 mod facets;
 #[path = "browser/filters.rs"]

@@ -3,8 +3,8 @@
 
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Facet};
-use standing_invitation::query::{Query, url};
-use standing_invitation::site::{page, records};
+use standing_invitation::query::url;
+use standing_invitation::site::{embed, page, records};
 use standing_invitation::text;
 
 fn read(path: &str) -> String {
@@ -20,10 +20,17 @@ fn every_key_of_the_address_is_described_with_an_example_that_works() {
         let row = document.lines().find(|line| line.starts_with(&format!("| `{key}` |")));
         let row = row.unwrap_or_else(|| panic!("docs/url.md describes `{key}`"));
         let example = row.rsplit('`').nth(1).expect("an example");
-        // `certain` says nothing without a stretch of time.
-        let fragment = if key == "certain" { format!("from=2005&{example}") } else { example.to_string() };
-        let query = url::parse(&dataset, &fragment);
-        assert_ne!(query, Query::default(), "{example}");
+        // Some say nothing without others.
+        let beside = match key {
+            "certain" => "from=2005",
+            "title" | "scheme" => "embed=1",
+            "paper" => "embed=1&ink=333",
+            "ink" => "embed=1&paper=fdf6e3",
+            "accent" => "embed=1&paper=fdf6e3&ink=333",
+            _ => "",
+        };
+        let query = url::parse(&dataset, &format!("{beside}&{example}"));
+        assert_ne!(query, url::parse(&dataset, &format!("{beside}&")), "{example}");
         assert_eq!(url::parse(&dataset, &url::write(&dataset, &query)), query, "{example}");
     }
 }
@@ -63,11 +70,34 @@ fn the_contract_of_the_page_stands_in_the_page() {
         "data-keys",
         "data-close",
         "data-single",
+        "data-full",
     ] {
         assert!(body.contains(promised), "the page holds {promised}");
         let name = promised.split('=').next().unwrap_or_default();
         assert!(document.contains(name), "docs/page.md describes {name}");
     }
+}
+
+/// The script of embeds takes every key as an attribute, and its document says so.
+#[test]
+fn the_document_of_embeds_names_every_attribute_and_message() {
+    let document = read("docs/embed.md");
+    let script = embed::js(&Corpus::embedded());
+    let keys = url::KEYS.into_iter().chain(Facet::ALL.map(Facet::key));
+    for name in keys.chain(["height", "version", "src", "count", "of", "shows", "show"]) {
+        let is_named =
+            [format!("`{name}`"), format!("`{name}=\""), format!("\"{name}\""), format!("{name}=1")];
+        assert!(is_named.iter().any(|it| document.contains(it)), "docs/embed.md describes {name}");
+    }
+    for told in [
+        "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals",
+        "\"shows\"",
+        "\"show\"",
+        "no-referrer",
+    ] {
+        assert!(script.contains(told) && document.contains(told), "{told}");
+    }
+    assert!(!document.contains("allow-same-origin\""), "no example has it");
 }
 
 /// The page lists its keys from the catalogue of words; the document says the same.

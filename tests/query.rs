@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use standing_invitation::data::compile::{PAGE_IDS, PAGE_PREFIXES};
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, Facet, RecordId};
-use standing_invitation::query::{Index, Query, Results, Search, View, url};
+use standing_invitation::query::{
+    Colour, Embed, Index, Look, Query, Results, Scheme, Search, Selection, View, url,
+};
 use standing_invitation::site;
 
 #[path = "search/corpus.rs"]
@@ -168,11 +170,53 @@ fn junk_in_an_address_is_ignored() {
         "#asof=",
         "#certain=2",
         "#q=&q=",
+        "#pick=nope~&hide=~",
+        "#embed=2&title=A&paper=fff&ink=000",
+        "#title=%3Cb%3E&scheme=dark",
     ] {
         assert_eq!(url::parse(&dataset, junk), Query::default(), "{junk}");
     }
     let query = url::parse(&dataset, "#series=nope~visits&unknown=1&from=2010&to=2005-02-30");
     assert_eq!(url::write(&dataset, &query), "series=visits&from=2010");
+}
+
+/// A site's choice, in its own frame and on the full page.
+#[test]
+fn what_a_site_chose_is_what_all_else_narrows_down() {
+    check(
+        "pick=visit-health~visit-judges-lawyers~nope~treaty-cedaw",
+        expect![[r#"
+        treaty-cedaw
+        visit-health
+        visit-judges-lawyers"#]],
+    );
+    check("pick=visit-health~treaty-cedaw&series=visits", expect!["visit-health"]);
+    check("pick=visit-health~treaty-cedaw&hide=visit-health", expect!["treaty-cedaw"]);
+    check("q=INDEPENDENCE+lawy&series=visits&hide=visit-judges-lawyers", expect![[""]]);
+    let mut explorer = explorer();
+    let all = explorer.dataset.records.len();
+    assert_eq!(explorer.ids("hide=visit-health").len(), all - 1);
+    // The count of a value is what one would get of the choice.
+    let query = url::parse(&explorer.dataset, "pick=visit-health~treaty-cedaw");
+    let results = explorer.run(&query);
+    let series: Vec<u32> = explorer.dataset.values_of(Facet::Series).map(|(id, _)| id).collect();
+    assert_eq!(series.iter().map(|id| results.counts[*id as usize]).sum::<u32>(), 2);
+}
+
+#[test]
+fn what_a_site_chose_can_be_dropped_but_in_its_own_frame() {
+    let dataset = Dataset::embedded();
+    let check = |fragment: &str, is_filtered: bool, cleared: &str| {
+        let mut query = url::parse(&dataset, fragment);
+        assert_eq!(query.is_filtered(), is_filtered, "{fragment}");
+        query.clear();
+        assert_eq!(url::write(&dataset, &query), cleared, "{fragment}");
+    };
+    check("pick=visit-health", true, "");
+    check("pick=visit-health&embed=1", false, "pick=visit-health&embed=1");
+    check("series=visits&hide=visit-health&embed=1&title=A", true, "hide=visit-health&embed=1&title=A");
+    let query = url::parse(&dataset, "pick=visit-health&asof=2010&embed=1&title=A&scheme=dark");
+    assert_eq!(url::write(&dataset, &query.on_the_full_page()), "asof=2010&pick=visit-health");
 }
 
 #[test]
@@ -187,6 +231,10 @@ fn an_address_says_only_what_is_chosen() {
         "from=2005&to=2016-08&certain=1",
         "asof=2010",
         "asof=2010-06-15&record=visit-judges-lawyers",
+        "hide=visit-health",
+        "pick=visit-judges-lawyers&embed=1",
+        "embed=1&title=A+%3Cb%3E+%26+B&scheme=dark",
+        "embed=1&paper=ffffff&ink=222222&accent=aa0000",
     ] {
         assert_eq!(url::write(&dataset, &url::parse(&dataset, fragment)), fragment);
     }
@@ -210,6 +258,8 @@ proptest! {
         open in proptest::option::of(0_u32..200),
         view in 0_usize..4,
         differ in proptest::option::of(0_u32..100),
+        chosen in proptest::collection::btree_set((0_u32..600, any::<bool>()), 0..8),
+        framed in proptest::option::of(("\\PC{0,200}", 0_usize..3, any::<[u32; 3]>())),
     ) {
         let dataset = dataset();
         let mut query = Query {
@@ -228,6 +278,16 @@ proptest! {
         if let Some(differ) = differ.filter(|id| (*id as usize) < dataset.disagreements.len()) {
             query.open_disagreement(differ);
         }
+        let chosen = |is_picked: bool| {
+            let records = chosen.iter().filter(|(id, picked)| *picked == is_picked && (*id as usize) < dataset.records.len());
+            records.map(|(id, _)| *id as RecordId).collect()
+        };
+        query.selection = Selection { pick: chosen(true), hide: chosen(false) };
+        query.embed = framed.map(|(title, scheme, colours)| {
+            let colour = |number: u32| Colour::parse(&format!("{:06x}", number & 0xff_ffff));
+            let scheme = [None, Some(Scheme::Light), Some(Scheme::Dark)][scheme];
+            Embed { title: Embed::title(&title), look: Look::of(scheme, colours.map(colour)) }
+        });
         let fragment = url::write(dataset, &query);
         prop_assert_eq!(url::parse(dataset, &fragment), query, "{}", fragment);
     }

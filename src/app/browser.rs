@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 use leptos::wasm_bindgen::{JsCast, JsValue};
-use leptos::web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
+use leptos::web_sys::{CssStyleSheet, Document, Element, Event, EventTarget, HtmlElement, Window};
 
 use crate::query::search::Texts;
 
@@ -228,8 +228,18 @@ const FRAMES: u32 = 4;
 /// it comes near, and moves the element away when it gets its own: so the jump
 /// is looked at again in the next frames.
 pub fn bring_into_view(element: &Element) {
-    element.scroll_into_view();
+    scroll_to(element);
     hold(element.clone(), place_of(element), FRAMES);
+}
+
+/// Scrolls to an element. In a frame only the frame itself scrolls: browsers
+/// would move the site around it too.
+fn scroll_to(element: &Element) {
+    if is_embed() {
+        window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top());
+    } else {
+        element.scroll_into_view();
+    }
 }
 
 /// How far the page is scrolled, and where the element then stands.
@@ -246,7 +256,7 @@ fn hold(element: Element, before: (f64, f64), frames: u32) {
             return;
         }
         if moved {
-            element.scroll_into_view();
+            scroll_to(&element);
         }
         if frames > 1 {
             let place = place_of(&element);
@@ -262,9 +272,42 @@ pub fn fragment() -> String {
 
 /// Whether the page stands in a frame, whose history belongs to its host.
 pub fn is_framed() -> bool {
-    let window = window();
-    let parent = window.parent().ok().flatten();
-    parent.is_none_or(|parent| parent != window)
+    host().is_some()
+}
+
+/// The window of the site around the page, if there is one.
+pub fn host() -> Option<Window> {
+    let parent = window().parent().ok().flatten()?;
+    (parent != window()).then_some(parent)
+}
+
+/// Whether the page is made for a frame of a site: docs/embed.md.
+pub fn is_embed() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-embed"))
+}
+
+/// The height of the whole page in pixels; none where it is not laid out.
+pub fn height() -> u32 {
+    let root = document().document_element().map(|root| root.get_bounding_client_rect());
+    root.filter(|root| root.width() > 0.0).map_or(0, |root| root.height().ceil() as u32)
+}
+
+/// An empty stylesheet of the page's own making, which its policy allows; `None`
+/// in browsers of before 2023.
+pub fn new_sheet() -> Option<CssStyleSheet> {
+    let sheet = CssStyleSheet::new().ok()?;
+    document().set_adopted_style_sheets(&js_sys::Array::of1(&sheet));
+    Some(sheet)
+}
+
+/// Opens links out in a window of their own: many sites refuse to be framed.
+pub fn open_links_elsewhere() {
+    if first("base").is_some() {
+        return;
+    }
+    if let Some(base) = first("head").and_then(|head| append(&head, "base", "")) {
+        set_attributes(&base, &[("target", "_blank"), ("data-drawn", "")]);
+    }
 }
 
 /// Writes the fragment into the address, as a new entry of the history or in
@@ -317,8 +360,12 @@ pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     target.closest(selector).ok().flatten()
 }
 
-/// Gives an element the focus. Only where asked does it scroll into view.
+/// Gives an element the focus. Only where asked does it scroll into view. A frame
+/// never takes the focus from the site around it.
 pub fn focus(element: &Element, scroll: bool) {
+    if is_framed() && !document().has_focus().unwrap_or(true) {
+        return;
+    }
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         let options = leptos::web_sys::FocusOptions::new();
         options.set_prevent_scroll(!scroll);

@@ -7,7 +7,7 @@ use leptos::web_sys::{Element, Event, HtmlInputElement};
 
 use crate::app::{State, Update, browser};
 use crate::data::{Dataset, Facet, Span};
-use crate::query::{Mode, Query};
+use crate::query::{Mode, Narrowing, Query, Selection};
 use crate::text;
 
 /// Listens to the controls and keeps them up to date.
@@ -31,7 +31,7 @@ pub fn start(state: State) -> Update {
         let results = &answers.results;
         if let Some(count) = count {
             browser::set_attribute(count, "data-count", Some(&results.count.to_string()));
-            count.set_text_content(Some(&text::shown(results.count, state.dataset().records.len())));
+            count.set_text_content(Some(&shown(state.dataset(), query, results.count)));
         }
         if let Some(possible) = possible {
             let certain = results.count - results.possible;
@@ -51,6 +51,20 @@ pub fn start(state: State) -> Update {
     })
 }
 
+/// The line that says how many records are shown of how many, and in a frame of
+/// a site that it chose them.
+fn shown(dataset: &Dataset, query: &Query, count: u32) -> String {
+    let all = dataset.records.len();
+    if query.embed.is_some() && query.selection.is_any() {
+        text::embed::chosen(count, query.selection.count(all), all)
+    } else {
+        text::shown(count, all)
+    }
+}
+
+/// What `data-drop` says of what a site has chosen.
+const SELECTION: &str = "selection";
+
 /// What is chosen, each with a button that drops it.
 fn chips(dataset: &Dataset, query: &Query) -> impl IntoView + use<> {
     let mut chips = Vec::new();
@@ -68,6 +82,9 @@ fn chips(dataset: &Dataset, query: &Query) -> impl IntoView + use<> {
     if query.has_range() {
         let (earliest, latest) = query.range(dataset);
         chips.push((text::span(Span { earliest, latest }), String::new()));
+    }
+    if query.selection.is_any() && query.embed.is_none() {
+        chips.push((text::embed::CHOSEN.to_string(), SELECTION.to_string()));
     }
     let chip = |(label, drop): (String, String)| {
         view! { <button type="button" class="chip" data-drop=drop>{label}</button> }
@@ -88,10 +105,11 @@ fn listen(state: State) {
         if button.has_attribute("data-clear") {
             state.choose(Query::clear);
         } else if let Some(drop) = button.get_attribute("data-drop") {
-            match drop.parse() {
-                Ok(value) => state.choose(|query| query.toggle(value)),
-                Err(_) => state.act("whole"),
-            }
+            state.choose(|query| match drop.parse() {
+                Ok(value) => query.toggle(value),
+                Err(_) if drop == SELECTION => query.selection = Selection::default(),
+                Err(_) => query.widen(state.dataset(), Narrowing::Time),
+            });
         } else if let Some(act) = button.get_attribute("data-act") {
             state.act(&act);
         }

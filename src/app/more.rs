@@ -11,6 +11,7 @@ use crate::query::{View, window};
 
 /// How much of a list the reader has asked for.
 pub struct More {
+    state: State,
     button: Option<Element>,
     asked: Rc<Cell<u32>>,
 }
@@ -28,12 +29,14 @@ impl More {
                 state.query.notify();
             });
         }
-        More { button, asked }
+        More { state, button, asked }
     }
 
     /// How many of the records found are shown.
     pub fn shown(&self, found: u32) -> u32 {
-        let shown = window::shown(found, self.asked.get());
+        let in_frame = self.state.query.with_untracked(|query| query.embed.is_some());
+        let shown = if in_frame { window::shown_in_frame } else { window::shown };
+        let shown = shown(found, self.asked.get());
         if let Some(button) = &self.button {
             browser::set_flag(button, "hidden", shown == found);
         }

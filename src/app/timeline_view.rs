@@ -19,7 +19,7 @@ use crate::data::{Dataset, Facet, ValueId};
 use crate::query::{self, Lanes, Mode, Query};
 use crate::text;
 use crate::timeline::svg::{self, Live, Texts};
-use crate::timeline::{self, Cluster, Frame, Limits, Scale, View, packing};
+use crate::timeline::{self, ALL_ROWS, Cluster, EMBED_ROWS, Frame, Limits, Scale, View, packing};
 use roving::{Step, rove};
 
 /// How far one press of a button or key zooms and pans.
@@ -122,8 +122,14 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
     let scale = state.scale();
     let view = View { from: scale.from(), to: scale.to(), as_of: query.as_of(dataset) };
     let records: Vec<u32> = answers.results.records.iter().collect();
-    let lanes = lanes(dataset, query, &answers.totals);
-    let frame = Frame::of_page(&state.engine.rows(&lanes), scale.width());
+    let mut lanes = lanes(dataset, query, &answers.totals);
+    if query.embed.is_some() {
+        // Within an article there is no room for lanes without anything.
+        let found = |lane: &ValueId| answers.results.timeless.iter().any(|id| has(dataset, id, *lane));
+        lanes.retain(found);
+    }
+    let rows = if query.embed.is_some() { EMBED_ROWS } else { ALL_ROWS };
+    let frame = Frame::within(&state.engine.rows(&lanes), scale.width(), rows);
     let Ok(mut shapes) = state.engine.shapes.lock() else { return };
     let drawing = timeline::layout_of((dataset, &mut shapes), &records, &lanes, view, &frame);
     drop(shapes);
@@ -158,6 +164,11 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
 /// The id of the record that a mark, or a count of one, stands for.
 fn record_of(mark: &Element) -> Option<String> {
     mark.get_attribute("data-mark").or_else(|| mark.get_attribute("data-only"))
+}
+
+/// Whether a record has a value.
+fn has(dataset: &Dataset, record: u32, value: ValueId) -> bool {
+    dataset.records.get(record as usize).is_some_and(|record| record.values.contains(&value))
 }
 
 /// The lanes shown: the values of the facet that are chosen, or all of which
@@ -217,7 +228,8 @@ fn listen(state: State, parent: &Element) {
     browser::listen(parent, "wheel", {
         let left = left.clone();
         move |event| {
-            let Some(wheel) = event.dyn_ref::<WheelEvent>() else { return };
+            // In a frame of a site the wheel is the site's.
+            let Some(wheel) = event.dyn_ref::<WheelEvent>().filter(|_| !browser::is_embed()) else { return };
             // Without a modifier the wheel belongs to the page.
             if wheel.ctrl_key() || wheel.meta_key() {
                 event.prevent_default();

@@ -21,7 +21,7 @@ mod native {
         data::corpus::Corpus,
         site::{
             bundle::Page,
-            release,
+            embed, release,
             weight::{self, Weight},
         },
     };
@@ -57,6 +57,8 @@ mod native {
                  sitemap, and the pages of the records have no canonical link and no picture."
             );
         }
+        let embed = release.files.iter().find(|(name, _)| name == embed::PATH);
+        println!("{}", weight::script(embed::PATH, embed.map(|(_, content)| &**content).unwrap_or_default()));
         println!("{}", weight::pages(release.permanent.iter().map(|page| page.html.as_str())));
         weigh(&release.page)
     }

@@ -8,6 +8,7 @@ use crate::query::lists::Lists;
 use crate::query::mode::Mode;
 use crate::query::narrowing::{self, Narrowing};
 use crate::query::population::Population;
+use crate::query::selection::Selection;
 use crate::query::stretch::{Extent, Stretch};
 use crate::query::tally::{Tally, Values};
 
@@ -48,6 +49,8 @@ pub struct Index {
     stretch: Stretch,
     /// What the rest is an answer to; `None` where that is out of date.
     asked: Option<Asked>,
+    /// The records that a site has chosen; `None` where that is all.
+    base: Option<Bitmap>,
     /// For each facet the records that pass for it; `None` where all do.
     selections: [Option<Bitmap>; Facet::ALL.len()],
     timeless: Population,
@@ -64,10 +67,11 @@ struct Asked {
     certain: bool,
     has_range: bool,
     found: Option<Bitmap>,
+    selection: Selection,
 }
 
-/// What narrows down the records, and to which; all records, narrowed by
-/// nothing, come first.
+/// What narrows down the records, and to which; those that all the rest narrows
+/// down, all records or what a site has chosen of them, come first.
 type Parts<'a> = Vec<(Option<Narrowing>, &'a Bitmap)>;
 
 impl Index {
@@ -121,6 +125,7 @@ impl Index {
             as_of: None,
             stretch: Stretch::new(extents, dataset.beginning, dataset.horizon),
             asked: None,
+            base: None,
             selections: Default::default(),
             timeless: Population::empty(n_records),
             certain: Population::empty(n_records),
@@ -220,9 +225,11 @@ impl Index {
             certain: query.certain,
             has_range: query.has_range(),
             found: found.cloned(),
+            selection: query.selection.clone(),
         };
         let blocks = self.values.blocks.clone();
         if self.asked.as_ref() != Some(&asked) {
+            self.base = asked.selection.records(self.n_records);
             self.asked = Some(asked);
             self.selections = Facet::ALL.map(|facet| self.selection(query, facet));
             return blocks;
@@ -251,7 +258,7 @@ impl Index {
     /// What narrows down the records.
     fn parts<'a>(&'a self, query: &Query, found: Option<&'a Bitmap>) -> Parts<'a> {
         let within = if query.certain { self.stretch.certain() } else { self.stretch.possible() };
-        let mut parts = vec![(None, &self.values.all)];
+        let mut parts = vec![(None, self.base.as_ref().unwrap_or(&self.values.all))];
         parts.extend(found.map(|found| (Some(Narrowing::Text), found)));
         parts.extend(query.has_range().then_some((Some(Narrowing::Time), within)));
         for (facet, selection) in Facet::ALL.into_iter().zip(&self.selections) {

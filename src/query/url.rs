@@ -4,11 +4,15 @@
 //! default is not written. `docs/url.md` describes every key.
 
 use crate::data::{Dataset, Day, Facet, Span};
-use crate::query::{Column, Columns, Lanes, Mode, Query, Sort, View};
+use crate::query::look::Colours;
+use crate::query::selection::add;
+use crate::query::{Colour, Column, Columns, Embed, Lanes, Look, Mode, Query, Scheme, Selection, Sort, View};
 
 /// The keys that are not facets, as they stand in addresses.
-pub const KEYS: [&str; 11] =
-    ["q", "from", "to", "certain", "asof", "record", "view", "differ", "lanes", "columns", "sort"];
+pub const KEYS: [&str; 19] = [
+    "q", "from", "to", "certain", "asof", "record", "view", "differ", "lanes", "columns", "sort", "pick",
+    "hide", "embed", "title", "scheme", "paper", "ink", "accent",
+];
 
 /// Reads a fragment, with or without its `#`.
 pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
@@ -24,6 +28,7 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
         return query;
     }
     let mut range = (None, None);
+    let (mut is_embed, mut title, mut scheme, mut colours) = (false, String::new(), None, [None; 3]);
     for pair in fragment.split('&') {
         let Some((key, value)) = pair.split_once('=') else { continue };
         match key {
@@ -38,6 +43,18 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
             "lanes" => query.lanes = Facet::from_key(value).map(Lanes).unwrap_or_default(),
             "columns" => query.columns = Columns::of(value.split('~').filter_map(Column::from_key)),
             "sort" => query.sort = Sort::parse(value).unwrap_or_default(),
+            "pick" | "hide" => {
+                let Selection { pick, hide } = &mut query.selection;
+                let records = if key == "pick" { pick } else { hide };
+                let known = value.split('~').filter_map(|id| dataset.record(&decode(id)));
+                known.for_each(|record| add(records, record));
+            }
+            "embed" => is_embed = value == "1",
+            "title" => title = Embed::title(&decode(value)),
+            "scheme" => scheme = Scheme::from_key(value),
+            "paper" => colours[0] = Colour::parse(value),
+            "ink" => colours[1] = Colour::parse(value),
+            "accent" => colours[2] = Colour::parse(value),
             _ => {
                 let (key, mode) = key.split_once('.').unwrap_or((key, Mode::Any.key()));
                 let (Some(facet), Some(mode)) = (Facet::from_key(key), Mode::from_key(mode)) else {
@@ -62,6 +79,8 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     if let Some(disagreement) = query.differ {
         query.open_disagreement(disagreement);
     }
+    // What a site gives counts in its frame only.
+    query.embed = is_embed.then(|| Embed { title, look: Look::of(scheme, colours) });
     query = query.settled(dataset);
     query.text = query.text.trim().to_string();
     query
@@ -133,6 +152,30 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
     }
     if query.sort != Sort::default() {
         push("sort", &query.sort.write());
+    }
+    for (key, chosen) in [("pick", &query.selection.pick), ("hide", &query.selection.hide)] {
+        let records = chosen.iter().filter_map(|id| dataset.records.get(*id as usize));
+        let ids: Vec<&str> = records.map(|record| record.id.as_str()).collect();
+        if !ids.is_empty() {
+            push(key, &ids.join("~"));
+        }
+    }
+    if let Some(Embed { title, look }) = &query.embed {
+        push("embed", "1");
+        if !title.is_empty() {
+            push("title", &encode(title));
+        }
+        match look {
+            Look::Reader => {}
+            Look::Scheme(scheme) => push("scheme", scheme.key()),
+            Look::Colours(Colours { paper, ink, accent }) => {
+                push("paper", &paper.write());
+                push("ink", &ink.write());
+                if let Some(accent) = accent {
+                    push("accent", &accent.write());
+                }
+            }
+        }
     }
     fragment
 }

@@ -61,6 +61,8 @@
       stay(reason);
     }
   };
+  // Before 2020 browsers had none; there a frame keeps the height that it has.
+  if (self.ResizeObserver) new ResizeObserver(() => dispatchEvent(new Event("resized"))).observe(page.documentElement);
   // The app starts now. What was hidden of the texts, which are still to come,
   // is shown before the app sees them.
   page.addEventListener("DOMContentLoaded", () => restore(page.querySelector("[data-below]")));

@@ -1,3 +1,12 @@
 // The controls take their room only where the app can run (see `.live` in the
-// stylesheet), so that nothing moves when it starts.
-if (self.WebAssembly) document.documentElement.dataset.live = "";
+// stylesheet), and what a frame of a site has no room for is never seen there
+// (see `[data-embed]`), so that nothing moves when the app starts.
+{
+  const { documentElement: root } = document;
+  const asked = location.hash.slice(1).split("&");
+  const isEmbed = asked.includes("embed=1");
+  if (self.WebAssembly) root.dataset.live = "";
+  root.toggleAttribute("data-embed", isEmbed);
+  delete root.dataset.scheme;
+  for (const scheme of ["light", "dark"]) if (isEmbed && asked.includes("scheme=" + scheme)) root.dataset.scheme = scheme;
+}

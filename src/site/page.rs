@@ -102,7 +102,8 @@ fn below(corpus: &Corpus, dataset: &Dataset) -> String {
          <section id=method data-view aria-labelledby=method-heading tabindex=-1>\
          <h2 id=method-heading>{method_heading}</h2>{method}</section></div></div></main>\
          <footer><section class=about aria-labelledby=about><h2 id=about>{about_heading}</h2>{about}</section>\
-         <p class=version>{brand} {version} · {licence}</p></footer>",
+         <p class=version>{brand} {version} · {licence}<span class=framed> · {horizon} \
+         <a href=\"\" data-full target=_blank rel=noopener>{full}</a></span></p></footer>",
         brand = escape(&about.name),
         records_heading = text::RECORDS,
         nothing = nothing(),
@@ -129,6 +130,8 @@ fn below(corpus: &Corpus, dataset: &Dataset) -> String {
         method = method::html(corpus, dataset),
         version = escape(&about.version),
         licence = escape(&about.licence),
+        horizon = text::horizon(dataset.horizon),
+        full = text::embed::FULL_PAGE,
     )
 }
 
@@ -196,7 +199,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
          <button type=button data-years=1 aria-label=\"{year_on}\">{on}</button>\
          <button type=button data-act=latest disabled>{latest}</button></div>\
          <input type=range data-month aria-label=\"{by_month}\" min=0 max={months} value={months} aria-valuetext=\"{last}\"></div>\
-         <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span></p>\
+         <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span></p><p class=framed></p>\
          <span id=chips class=chips></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
          <button type=button class=clear data-clear hidden>{clear}</button></div></div>",

@@ -7,7 +7,7 @@ use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
 use crate::site::head::LANG;
 use crate::site::permanent::{self, Permanent};
-use crate::site::{coloured, page, records, share, sitemap, style};
+use crate::site::{coloured, embed, page, records, share, sitemap, style};
 
 /// What is published.
 #[derive(Clone, Debug)]
@@ -49,6 +49,7 @@ pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, Stri
     let package = package::files(corpus)?;
     files.extend(package.into_iter().map(|(name, text)| (format!("data/{name}"), text.into_bytes())));
     files.extend(permanent.iter().map(|page| (page.path.clone(), page.html.clone().into_bytes())));
+    files.push((embed::PATH.to_string(), embed::js(corpus).into_bytes()));
     files.push((share::PATH.to_string(), share::png(corpus, &dataset)?));
     if let Some(sitemap) = sitemap::xml(&corpus.about, &permanent) {
         files.push((sitemap::PATH.to_string(), sitemap.into_bytes()));

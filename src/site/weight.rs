@@ -69,6 +69,12 @@ pub fn pages<'a>(pages: impl Iterator<Item = &'a str>) -> String {
     format!("{} pages of records: {median} at the median; {heaviest} at most.", pages.len())
 }
 
+/// What a script beside the page weighs.
+pub fn script(name: &str, content: &[u8]) -> String {
+    let Weight { raw, brotli, .. } = Weight::of(name, content);
+    format!("{name}: {raw} bytes, {brotli} in brotli.")
+}
+
 fn kb(bytes: usize) -> String {
     let tenths = (bytes + 50) / 100;
     format!("{}.{}", tenths / 10, tenths % 10)
@@ -100,6 +106,11 @@ mod tests {
         let pages = ["a".repeat(7000), "b".to_string(), "c".repeat(2000)];
         expect!["3 pages of records: 2.0 kB, 0.0 in brotli at the median; 7.0 kB, 0.0 in brotli at most."]
             .assert_eq(&super::pages(pages.iter().map(String::as_str)));
+    }
+
+    #[test]
+    fn a_script_is_told_by_the_byte() {
+        expect!["a.js: 1300 bytes, 15 in brotli."].assert_eq(&script("a.js", &b"word".repeat(325)));
     }
 
     #[test]

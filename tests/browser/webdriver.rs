@@ -145,6 +145,15 @@ impl Browser {
         self.post("frame", json!({ "id": { ELEMENT: frame } }));
     }
 
+    /// From now on looks into the frame that a function yields, such as one in a
+    /// shadow.
+    #[track_caller]
+    pub fn enter_frame_of(&self, function: &str, args: Value) {
+        let frame = self.read(function, args);
+        assert!(frame[ELEMENT].is_string(), "{function} yields an element: {frame}");
+        self.post("frame", json!({ "id": frame }));
+    }
+
     /// From now on looks at the whole window again.
     #[track_caller]
     pub fn leave_frames(&self) {

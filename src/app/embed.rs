@@ -1,0 +1,57 @@
+//! The page in a frame of another site: what it says there, how it looks, and
+//! where it leads. The stylesheet leaves out what an article has no room for.
+
+use leptos::web_sys::{CssStyleSheet, Element};
+
+use crate::app::{State, Update, browser};
+use crate::query::look::{Colours, Scheme};
+use crate::query::{Look, url};
+use crate::text;
+
+/// Keeps the frame up to date with what the site gives it.
+pub fn start(state: State) -> Update {
+    let [title, seen, full] = ["h1", "p.framed", "[data-full]"].map(browser::first);
+    let own = title.as_ref().and_then(|title| title.text_content()).unwrap_or_default();
+    let sheet = browser::new_sheet();
+    Box::new(move |query, _| {
+        let Some(root) = browser::document().document_element() else { return };
+        browser::set_flag(&root, "data-embed", query.embed.is_some());
+        let (mut given, mut look) = ("", Look::Reader);
+        if let Some(embed) = &query.embed {
+            (given, look) = (&embed.title, embed.look);
+            browser::open_links_elsewhere();
+        }
+        browser::set_attribute(&root, "data-scheme", look.scheme().map(Scheme::key));
+        if let Some(sheet) = &sheet {
+            colour(&root, sheet, look);
+        }
+        if let Some(title) = &title {
+            browser::set_text(title, if given.is_empty() { &own } else { given });
+        }
+        if let Some(seen) = &seen {
+            seen.set_text_content(Some(&text::embed::seen(query.as_of, !given.is_empty())));
+        }
+        if let Some(full) = &full {
+            let fragment = url::write(state.dataset(), &query.on_the_full_page());
+            browser::set_attribute(full, "href", Some(&text::joined("#", &fragment)));
+        }
+    })
+}
+
+/// Takes the colours of the site, or the page's own. What lies between them the
+/// stylesheet mixes.
+fn colour(root: &Element, sheet: &CssStyleSheet, look: Look) {
+    let mut rules = String::new();
+    if let Look::Colours(Colours { paper, ink, accent }) = look {
+        // Stronger than what the stylesheet says of a scheme.
+        rules.push_str(":root:root:root{");
+        for (name, colour) in [("--paper:#", paper), ("--ink:#", ink), ("--link:#", accent.unwrap_or(ink))] {
+            rules.push_str(name);
+            rules.push_str(&colour.write());
+            rules.push(';');
+        }
+        rules.push('}');
+    }
+    browser::set_flag(root, "data-colours", !rules.is_empty());
+    let _ = sheet.replace_sync(&rules);
+}

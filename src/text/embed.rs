@@ -1,0 +1,56 @@
+//! The words of the page in a frame of another site.
+
+use crate::data::Day;
+use crate::text;
+
+/// Where the frame leads.
+pub const FULL_PAGE: &str = "Open the full page";
+/// What a site has chosen, where the reader may drop it.
+pub const CHOSEN: &str = "Chosen by a site";
+/// Whose words the title is.
+const TITLE_BY: &str = "Title by this site. ";
+
+/// `12 of 577 records, chosen by this site`, and how many of them are shown, if
+/// not all.
+pub fn chosen(shown: u32, chosen: u32, all: usize) -> String {
+    let mut line = String::new();
+    if shown != chosen {
+        line.push_str(&shown.to_string());
+        line.push_str(" shown of ");
+    }
+    line.push_str(&text::shown(chosen, all));
+    line.push_str(", chosen by this site");
+    line
+}
+
+/// `Seen as of June 2010. Title by this site.`
+pub fn seen(as_of: Option<Day>, is_titled: bool) -> String {
+    let mut line = String::new();
+    if let Some(day) = as_of {
+        line.push_str(text::AS_OF);
+        line.push(' ');
+        line.push_str(&text::last_day(day));
+        line.push_str(". ");
+    }
+    if is_titled {
+        line.push_str(TITLE_BY);
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_is_always_told_with_how_many_there_are() {
+        assert_eq!(chosen(12, 12, 577), "12 of 577 records, chosen by this site");
+        assert_eq!(chosen(5, 12, 577), "5 shown of 12 of 577 records, chosen by this site");
+    }
+
+    #[test]
+    fn what_is_not_the_pages_own_is_told() {
+        assert_eq!(seen(None, false), "");
+        assert_eq!(seen(Some(Day::new(2010, 6, 30)), true), "Seen as of June 2010. Title by this site. ");
+    }
+}
