@@ -291,7 +291,7 @@ fn cells_are_quoted_where_needed_and_else_stay_as_they_are() {
         lines","two
         lines"␍␊
         例子 “é”,例子 | “é”␍␊
-        =1+1,=1+1␍␊
+        '=1+1,'=1+1␍␊
         a | b,a | b␍␊
         ,␍␊
     "#]]

@@ -274,6 +274,8 @@ proptest! {
             query.set_range(dataset, from.map(Day).unwrap_or(dataset.beginning), to.map(Day).unwrap_or(dataset.horizon));
         }
         query.certain &= query.has_range();
+        // What nobody sees is part of no query.
+        query = query.settled(dataset);
         query.show(View::ALL[view]);
         if let Some(differ) = differ.filter(|id| (*id as usize) < dataset.disagreements.len()) {
             query.open_disagreement(differ);

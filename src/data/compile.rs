@@ -4,6 +4,8 @@
 //! Runs in `build.rs` and in native tests; nothing of it is in the page.
 
 // The paths are spelled out because `build.rs` includes this file too.
+#[path = "compile/about.rs"]
+mod about;
 #[path = "compile/date.rs"]
 pub mod date;
 #[path = "compile/disagreement.rs"]
@@ -29,7 +31,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
-use crate::data::corpus::{About, ClaimRef, Corpus, Person, Term, Vocabulary};
+use crate::data::corpus::{ClaimRef, Corpus, Person, Term, Vocabulary};
 use layout::Layout;
 pub use table::Mistake;
 use table::{File, Table, Text, did_you_mean};
@@ -96,7 +98,7 @@ pub fn read(files: &[(String, String)]) -> Result<Authored, Vec<Mistake>> {
     let vocabulary = read_vocabulary(&vocabularies);
     let mut layouts = BTreeMap::new();
     let mut corpus = Corpus {
-        about: read_about(&dataset),
+        about: about::read(&dataset),
         sources: source::read(&sources, &vocabulary, &mut layouts),
         people: read_people(&people),
         records: Vec::new(),
@@ -139,38 +141,6 @@ pub fn read(files: &[(String, String)]) -> Result<Authored, Vec<Mistake>> {
 fn stem(name: &str) -> &str {
     let base = name.rsplit('/').next().unwrap_or(name);
     base.strip_suffix(".toml").unwrap_or(base)
-}
-
-fn read_about(table: &Table) -> About {
-    let address = table.optional_text("address");
-    let is_of_the_web = ["https://", "http://"].iter().any(|scheme| address.value.starts_with(scheme));
-    let is_folder = address.value.ends_with('/') && !address.value.contains(['?', '#', ' ']);
-    // It is the name of a folder of the release, and part of addresses.
-    let version = table.text("version");
-    let parts = version.value.split('.');
-    let is_plain =
-        |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'-');
-    if !version.value.is_empty() && !parts.into_iter().all(is_plain) {
-        let message =
-            "a version is made of letters, digits, hyphens and single dots, such as 1.2.0".to_string();
-        table.file.mistake(&version.span, message);
-    }
-    if !(address.value.is_empty() || is_of_the_web && is_folder) {
-        let message = "this is not where a release can be: write the address of its folder, such as \"https://example.org/china/\"";
-        table.file.mistake(&address.span, message.to_string());
-    }
-    let about = About {
-        name: table.text("name").value,
-        title: table.text("title").value,
-        sentence: table.text("sentence").value,
-        state: table.text("state").value,
-        version: version.value,
-        licence: table.text("licence").value,
-        contact: table.text("contact").value,
-        address: address.value,
-    };
-    table.finish();
-    about
 }
 
 fn read_people(table: &Table) -> Vec<Person> {

@@ -121,7 +121,7 @@ mod tests {
         check("../2016-08", "?..2016-08-31");
         // About then, but within what the calendar of the data holds.
         check("9999~", "9998-01-01..9999-12-31");
-        check("1XXX~", "0000-01-02..2999-12-31");
+        check("1XXX~", "0000-01-02..2999-12-30");
     }
 
     #[test]
