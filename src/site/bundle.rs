@@ -65,7 +65,7 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     let glue = in_script(&without_own_address(parts.glue)?);
     let boot = in_script(&minify::script(&[TOGETHER, BOOT].concat()));
     let streams = streams(parts.wasm)?;
-    let numbers: String = parts.numbers.iter().copied().map(letter).collect();
+    let numbers = letters(parts.numbers);
     let (lengths, packed) = (streams.lengths(), letters(&streams.bytes()));
     let head = in_script(&minify::script(HEAD));
     let policy = policy(&[&head, &glue, &boot], &style);
@@ -115,11 +115,11 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     })
 }
 
-/// How many bytes change places with plain letters in [`letters`]; `boot.js`
-/// counts on it. More or fewer make the page larger.
+/// How many bytes change places with plain letters in [`letters`]; `boot.js` and
+/// `app/browser.rs` count on it. More or fewer make the page larger.
 const SWAPS: usize = 20;
 
-/// The app as text, a letter for each byte, which brotli packs almost as well as
+/// The app, or the numbers, as text, a letter for each byte, which brotli packs almost as well as
 /// the bytes themselves: 10 kB better than base64 of gzip, and no browser needs
 /// to unpack it. Plain printable letters stand for themselves, all else for the
 /// byte plus 256; so the byte is the low half of the letter's code. But the
