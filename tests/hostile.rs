@@ -113,6 +113,7 @@ fn a_page_that_does_more_than_its_policy_says_is_found() {
         ("<body>", "<body><a href=javascript:alert(1)>"),
         ("<body>", "<body><a href=\" data:text/html,x\">"),
         ("<body>", "<body><a href=//evil.example>"),
+        ("<body>", "<body><a href=#x target=_blank>"),
         ("<body>", "<body><a href=https://evil.example>"),
         ("<body>", "<body><iframe>"),
         ("<body>", "<body><svg><animate>"),

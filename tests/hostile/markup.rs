@@ -238,12 +238,15 @@ pub fn faults(html: &str, scripts: bool) -> Vec<String> {
         if !ELEMENTS.contains(&name.as_str()) {
             faults.push(format!("{shown}: an element that our files do not have"));
         }
+        let rel = value("rel");
         for (attribute, value) in attributes {
             let address = value.trim().to_ascii_lowercase();
             let right = match attribute.as_str() {
                 it if it.starts_with("on") => false,
                 "style" | "src" | "srcset" | "srcdoc" | "action" | "formaction" | "ping" | "xlink:href"
-                | "background" | "data" | "poster" | "target" => false,
+                | "background" | "data" | "poster" => false,
+                // What is opened must not reach back.
+                "target" => value == "_blank" && rel.is_some_and(|rel| rel.starts_with("noopener")),
                 "href" if name == "link" => value == "data:," || address.starts_with("https://"),
                 "href" => match address.split_once(':') {
                     Some((scheme, _)) if !scheme.contains(['/', '#', '?']) => {
@@ -257,7 +260,6 @@ pub fn faults(html: &str, scripts: bool) -> Vec<String> {
                 faults.push(format!("{shown}: {attribute}"));
             }
             let leads_out = attribute == "href" && name == "a" && address.starts_with("http");
-            let rel = attributes.iter().find(|(name, _)| name == "rel").map(|(_, rel)| rel.as_str());
             if leads_out && rel != Some("noopener noreferrer") {
                 faults.push(format!("{shown}: tells where it comes from"));
             }
