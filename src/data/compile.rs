@@ -294,7 +294,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 30] = [
+pub const PAGE_IDS: [&str; 31] = [
     "about",
     "chips",
     "controls",
@@ -305,6 +305,7 @@ pub const PAGE_IDS: [&str; 30] = [
     "keys-heading",
     "method",
     "method-heading",
+    "names",
     "numbers",
     "overview",
     "people",
