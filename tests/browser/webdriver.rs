@@ -6,6 +6,7 @@
 use std::{
     net::{TcpListener, TcpStream},
     process::{Child, Stdio},
+    sync::atomic::{AtomicU16, Ordering},
     time::{Duration, Instant},
 };
 
@@ -55,10 +56,7 @@ struct Driver {
 
 impl Driver {
     fn start(engine: Engine, without: Without) -> Driver {
-        let port = TcpListener::bind("127.0.0.1:0")
-            .and_then(|listener| listener.local_addr())
-            .expect("some port is free")
-            .port();
+        let port = free_port();
         let mut command = engine.driver(port, without);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let process = command.spawn().unwrap_or_else(|error| {
@@ -72,6 +70,17 @@ impl Driver {
         }
         driver
     }
+}
+
+/// A port that nobody listens on. It is below those that systems hand out by
+/// themselves: there a knock on a port where nobody listens yet can be given that
+/// very port to knock from, reach itself, and keep the driver out.
+fn free_port() -> u16 {
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    let first = std::process::id() as u16 % 500 * 40;
+    let ports = std::iter::repeat_with(|| 10_000 + first + NEXT.fetch_add(1, Ordering::Relaxed) % 2_000);
+    let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+    ports.take(2_000).find(is_free).expect("some port is free")
 }
 
 impl Drop for Driver {
