@@ -309,7 +309,8 @@ fn facts(corpus: &Corpus, record: &Record, check: &str, stand: Stand) -> String 
     let differing =
         differing.map(|it| format!("<a href={}>{}</a>", stand.explorer(&it.id), spoken(&it.title)));
     let differing: Vec<String> = differing.collect();
-    if !differing.is_empty() {
+    // To a single one the mark beside the status leads.
+    if differing.len() > 1 {
         rows.push((text::DIFFER, ELSEWHERE, differing.join("<br>")));
     }
     // The neighbours first, and the rest under the same name.
