@@ -9,6 +9,7 @@ use leptos::tachys::view::{Mountable, Render};
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use leptos::web_sys::{CssStyleSheet, Document, Element, Event, EventTarget, HtmlElement, Window};
 
+use crate::data::blob;
 use crate::query::search::Texts;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -68,21 +69,10 @@ pub fn width_of(id: &str) -> i32 {
     element(id).map(|element| element.client_width()).unwrap_or_default()
 }
 
-/// How many letters stand for others, as in `bundle.rs`.
-const SWAPS: usize = 20;
-
-/// The numbers of the dataset: each letter is a byte, or stands for another, as
-/// `letters` of `bundle.rs` writes them.
+/// The numbers of the dataset.
 pub fn numbers() -> Vec<u8> {
     let text = element("numbers").and_then(|numbers| numbers.text_content()).unwrap_or_default();
-    let mut letters = text.chars().map(u32::from);
-    let plain: Vec<u32> = letters.by_ref().take(SWAPS).collect();
-    let other: Vec<u32> = letters.by_ref().take(SWAPS).collect();
-    let byte = |letter: u32| match plain.iter().position(|it| *it == letter) {
-        Some(swap) => other.get(swap).copied().unwrap_or_default() as u8,
-        None => letter as u8,
-    };
-    letters.map(byte).collect()
+    blob::bytes(&text)
 }
 
 /// The parts of an article that search knows, by how much they count: what is

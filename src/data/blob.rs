@@ -37,6 +37,25 @@ impl Names {
     }
 }
 
+/// How many bytes change places with plain letters where bytes stand in the page
+/// as letters (`letters` of `site/bundle.rs`); `boot.js` counts on it too.
+/// More or fewer make the page larger.
+pub const SWAPS: usize = 20;
+
+/// The bytes that stand in the page as these letters: the low half of each
+/// letter's code, but for the letters that come first. They stand for the bytes
+/// of those that come next.
+pub fn bytes(letters: &str) -> Vec<u8> {
+    let mut letters = letters.chars().map(u32::from);
+    let plain: Vec<u32> = letters.by_ref().take(SWAPS).collect();
+    let other: Vec<u32> = letters.by_ref().take(SWAPS).collect();
+    let byte = |letter: u32| match plain.iter().position(|it| *it == letter) {
+        Some(swap) => other.get(swap).copied().unwrap_or_default() as u8,
+        None => letter as u8,
+    };
+    letters.map(byte).collect()
+}
+
 /// Writes the numbers of a dataset.
 pub fn encode(dataset: &Dataset) -> Vec<u8> {
     let mut out = Writer::default();

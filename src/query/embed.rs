@@ -1,6 +1,7 @@
 //! The page in a frame of another site: without what an article has no room
 //! for, and with what the site gives it.
 
+use crate::data::letters::is_unseen;
 use crate::query::Look;
 
 /// What a site that frames the page gives it.
@@ -19,9 +20,8 @@ impl Embed {
     /// A title as it may be shown: in one line, of a bearable length, and unable
     /// to turn round what stands beside it.
     pub fn title(text: &str) -> String {
-        let turns = |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let shown = text.trim().chars().filter(|letter| !letter.is_control() && !turns(letter));
-        let title: String = shown.take(LONGEST).collect();
+        let seen = text.trim().chars().filter(|letter| !is_unseen(*letter));
+        let title: String = seen.take(LONGEST).collect();
         title.trim().to_string()
     }
 }

@@ -6,6 +6,7 @@
 use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
+use crate::data::blob::SWAPS;
 use crate::site::streams::{RULES, streams};
 use crate::site::{html::escape, minify};
 
@@ -114,10 +115,6 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
         ],
     })
 }
-
-/// How many bytes change places with plain letters in [`letters`]; `boot.js` and
-/// `app/browser.rs` count on it. More or fewer make the page larger.
-const SWAPS: usize = 20;
 
 /// The app, or the numbers, as text, a letter for each byte, which brotli packs almost as well as
 /// the bytes themselves: 10 kB better than base64 of gzip, and no browser needs
@@ -234,6 +231,7 @@ mod tests {
     use expect_test::expect;
 
     use super::*;
+    use crate::data::blob::bytes;
 
     const GLUE: &str = "let wasm_bindgen = (function() {
     let script_src;
@@ -318,15 +316,7 @@ mod tests {
     #[test]
     fn letters_can_be_read_as_bytes_again() {
         let wasm: Vec<u8> = (0..=255).chain([0, 0, 7, b'a', 255, b'<']).collect();
-        let text: Vec<u32> = letters(&wasm).chars().map(u32::from).collect();
-        // As `boot.js` does it.
-        let (plain, rest) = text.split_at(SWAPS);
-        let (other, rest) = rest.split_at(SWAPS);
-        let byte = |letter: &u32| match plain.iter().position(|it| it == letter) {
-            Some(swap) => other[swap] as u8,
-            None => *letter as u8,
-        };
-        assert_eq!(rest.iter().map(byte).collect::<Vec<u8>>(), wasm);
+        assert_eq!(bytes(&letters(&wasm)), wasm);
     }
 
     #[test]
