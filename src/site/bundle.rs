@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::data::blob::SWAPS;
 use crate::site::streams::{RULES, streams};
-use crate::site::{html::escape, minify};
+use crate::site::{head, html::escape, minify};
 
 /// Starts the app, or leaves the page as it is.
 pub const BOOT: &str = include_str!("boot.js");
@@ -70,25 +70,15 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     let (lengths, packed) = (streams.lengths(), letters(&streams.bytes()));
     let head = in_script(&minify::script(HEAD));
     let policy = policy(&[&head, &glue, &boot], &style);
-    let (title, description) = (escape(parts.title), escape(parts.description));
+    let begin = head::begin(&policy, "", parts.description, parts.title);
     let lang = escape(parts.lang);
     let (above, below) = (parts.above, parts.below);
 
-    // The policy comes first, so that it holds for all that follows. Without
-    // an icon of their own, browsers ask the server for /favicon.ico.
     let html = format!(
         r#"<!doctype html>
 <html lang="{lang}">
 <head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta http-equiv="x-dns-prefetch-control" content="off">
-<meta name="referrer" content="no-referrer">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="description" content="{description}">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<style>{style}</style>
+{begin}<style>{style}</style>
 <script>{head}</script>
 </head>
 <body>

@@ -1,5 +1,5 @@
-//! The head of the page of a record: what it may do, how it looks, and what it
-//! tells programs that never show it.
+//! What stands in the head of all files, and the head of the page of a record:
+//! how it looks, and what it tells programs that never show it.
 
 use crate::data::corpus::{Corpus, Record};
 use crate::site::html::escape;
@@ -9,28 +9,36 @@ use crate::text;
 /// The language of all pages.
 pub const LANG: &str = "en";
 
-/// The head, but for its own tags, with this stylesheet. What needs a whole address is left out where
-/// none is known.
-pub fn html(corpus: &Corpus, record: &Record, css: &str, listed: bool) -> String {
-    let about = &corpus.about;
-    let title = escape(&text::permanent::title(&record.title, &about.name));
-    let robots = if listed { "" } else { "<meta name=\"robots\" content=\"noindex\">\n" };
-    let description = description(corpus, record);
-    // The policy comes first, so that it holds for all that follows. Without
-    // an icon of their own, browsers ask the server for /favicon.ico.
-    let mut head = format!(
+/// How the head of every file begins. The policy comes first, so that it holds
+/// for all that follows. Without an icon of their own, browsers ask the server for
+/// /favicon.ico. `robots` is a line for search engines, or nothing.
+pub fn begin(policy: &str, robots: &str, description: &str, title: &str) -> String {
+    let (description, title) = (escape(description), escape(title));
+    format!(
         r#"<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src {policy}; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <meta http-equiv="x-dns-prefetch-control" content="off">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 {robots}<meta name="description" content="{description}">
 <title>{title}</title>
 <link rel="icon" href="data:,">
-"#,
-        policy = bundle::hash(css),
-        description = escape(&description),
+"#
+    )
+}
+
+/// The head of the page of a record, but for its own tags, with this stylesheet.
+/// What needs a whole address is left out where none is known.
+pub fn html(corpus: &Corpus, record: &Record, css: &str, listed: bool) -> String {
+    let about = &corpus.about;
+    let title = text::permanent::title(&record.title, &about.name);
+    let robots = if listed { "" } else { "<meta name=\"robots\" content=\"noindex\">\n" };
+    let description = description(corpus, record);
+    let policy = format!(
+        "default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        bundle::hash(css)
     );
+    let mut head = begin(&policy, robots, &description, &title);
     let mut graph = |name: &str, content: &str| {
         head.push_str(&format!("<meta property=\"og:{name}\" content=\"{}\">\n", escape(content)));
     };
