@@ -3,6 +3,8 @@
 //! that is. A table, not a test. Run by `make measure-large`, best on an idle
 //! machine.
 
+#[path = "measure/acts.rs"]
+mod acts;
 #[path = "bench/chance.rs"]
 mod chance;
 #[allow(dead_code)]
@@ -51,55 +53,12 @@ const ACTS: [(&str, usize, &str, &str); 8] = [
         "(n) => { if (n % 2) return document.querySelector('[data-act=whole]').click();
             for (let i = 0; i < 6; i++) document.querySelector('[data-act=zoom-in]').click(); }",
     ),
-    (
-        "draw lanes of another facet",
-        18,
-        "",
-        "(n) => { const select = document.querySelector('[data-lanes]');
-            select.selectedIndex = (n + 1) % select.options.length;
-            select.dispatchEvent(new Event('change', { bubbles: true })); }",
-    ),
-    (
-        "choose or drop a facet value",
-        40,
-        "",
-        "(n) => { const all = document.querySelectorAll('#facets [data-value]:not([data-n=\"0\"])');
-            (n % 2 ? window.chosen : window.chosen = all[n * 7 % all.length]).click(); }",
-    ),
-    (
-        "choose or drop a second value",
-        40,
-        "source=hric-2016",
-        "(n) => { const all = document.querySelectorAll('#facets [data-facet=theme]:not([data-n=\"0\"])');
-            (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
-    ),
-    (
-        "type a letter",
-        24,
-        "",
-        "(n) => { const input = document.querySelector('input[type=search]');
-            input.value = 'torture convention'.slice(0, n % 18 + 1);
-            input.dispatchEvent(new Event('input', { bubbles: true })); }",
-    ),
-    (
-        "a step of the brush",
-        40,
-        "from=1990&to=2010",
-        "(n) => { const place = document.querySelector('[data-overview]').getBoundingClientRect();
-            const at = document.querySelector('[data-overview] [data-drawn]');
-            const x = place.left + place.width * .55 + (n % 20 < 10 ? n % 10 : 10 - n % 10) * 3;
-            const send = (kind) => at.dispatchEvent(new PointerEvent(kind,
-                { bubbles: true, clientX: x, clientY: place.top + 20, pointerId: 1 }));
-            if (n == 0) send('pointerdown');
-            send('pointermove');
-            if (n == 39) send('pointerup'); }",
-    ),
-    (
-        "zoom",
-        40,
-        "",
-        "(n) => document.querySelector(n % 4 < 2 ? '[data-act=zoom-in]' : '[data-act=zoom-out]').click()",
-    ),
+    ("draw lanes of another facet", 18, "", acts::LANES),
+    ("choose or drop a facet value", 40, "", acts::VALUE),
+    ("choose or drop a second value", 40, "source=hric-2016", acts::THEME),
+    ("type a letter", 24, "", acts::LETTER),
+    ("a step of the brush", 40, "from=1990&to=2010", acts::BRUSH),
+    ("zoom", 40, "", acts::ZOOM),
     (
         "filter the table",
         40,

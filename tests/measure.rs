@@ -2,6 +2,8 @@
 //! a table of medians, not a test. Run by `make measure`, best on an idle
 //! machine.
 
+#[path = "measure/acts.rs"]
+mod acts;
 #[allow(dead_code)]
 #[path = "browser/engine.rs"]
 mod engine;

@@ -3,6 +3,7 @@
 
 use serde_json::json;
 
+use crate::acts;
 use crate::took::{BUDGET, Took, p95};
 use crate::visit::median;
 use crate::webdriver::Browser;
@@ -13,41 +14,11 @@ const TIMES: usize = 40;
 /// Each interaction: its name, the address it starts at, and what to do for the
 /// n-th time. Each does something else than the time before.
 const INTERACTIONS: [(&str, &str, &str); 12] = [
-    (
-        "choose or drop a facet value",
-        "",
-        "(n) => { const all = document.querySelectorAll('#facets [data-value]:not([data-n=\"0\"])');
-            (n % 2 ? window.chosen : window.chosen = all[n * 7 % all.length]).click(); }",
-    ),
-    (
-        "choose a second value",
-        "source=hric-2016",
-        "(n) => { const all = document.querySelectorAll('[data-facet=theme]:not([data-n=\"0\"])');
-            (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
-    ),
-    (
-        "type a letter",
-        "",
-        "(n) => { const input = document.querySelector('input[type=search]');
-            input.value = 'torture convention'.slice(0, n % 18 + 1);
-            input.dispatchEvent(new Event('input', { bubbles: true })); }",
-    ),
-    (
-        "a step of the brush",
-        "from=1990&to=2010",
-        "(n) => { const place = document.querySelector('[data-overview]').getBoundingClientRect();
-            const at = document.querySelector('[data-overview] [data-drawn]');
-            const x = place.left + place.width * .55 + (n % 20 < 10 ? n % 10 : 10 - n % 10) * 3;
-            const send = (kind) => at.dispatchEvent(new PointerEvent(kind,
-                { bubbles: true, clientX: x, clientY: place.top + 20, pointerId: 1 }));
-            if (n == 0) send('pointerdown');
-            send('pointermove'); }",
-    ),
-    (
-        "zoom",
-        "",
-        "(n) => document.querySelector(n % 4 < 2 ? '[data-act=zoom-in]' : '[data-act=zoom-out]').click()",
-    ),
+    ("choose or drop a facet value", "", acts::VALUE),
+    ("choose a second value", "source=hric-2016", acts::THEME),
+    ("type a letter", "", acts::LETTER),
+    ("a step of the brush", "from=1990&to=2010", acts::BRUSH),
+    ("zoom", "", acts::ZOOM),
     (
         "pan",
         "from=1990&to=2010",
@@ -71,24 +42,13 @@ const INTERACTIONS: [(&str, &str, &str); 12] = [
         "",
         "(n) => { const all = document.querySelectorAll('.views a'); all[n % all.length].click(); }",
     ),
-    (
-        "lanes of another facet",
-        "",
-        "(n) => { const select = document.querySelector('[data-lanes]');
-            select.selectedIndex = n % select.options.length;
-            select.dispatchEvent(new Event('change', { bubbles: true })); }",
-    ),
+    ("lanes of another facet", "", acts::LANES),
     (
         "sort the table",
         "view=table",
         "(n) => { const all = document.querySelectorAll('#table th button'); all[n % all.length].click(); }",
     ),
-    (
-        "filter the table",
-        "view=table",
-        "(n) => { const all = document.querySelectorAll('[data-facet=theme]:not([data-n=\"0\"])');
-            (n % 2 ? window.chosen : window.chosen = all[n * 3 % all.length]).click(); }",
-    ),
+    ("filter the table", "view=table", acts::THEME),
 ];
 
 /// Goes to the page at an address, and waits until it can be used.
