@@ -1,6 +1,9 @@
 //! Editorial mistakes are all reported at once, with file, line and what to
 //! do; and a new source needs no code.
 
+#[path = "compile/shipped.rs"]
+mod shipped;
+
 use expect_test::{Expect, expect};
 use standing_invitation::data::compile::{compile, folder};
 use standing_invitation::data::corpus::{Corpus, Person};
@@ -73,17 +76,12 @@ sides = [
 
 /// The shipped vocabularies with these sources, people and visits.
 fn files(sources: &str, people: &str, visits: &str) -> Vec<(String, String)> {
-    let shipped = |name: &str| std::fs::read_to_string(format!("data/{name}")).expect("a shipped file");
-    [
-        ("data/dataset.toml", shipped("dataset.toml")),
-        ("data/disagreements.toml", DISAGREEMENT.to_string()),
-        ("data/people.toml", people.to_string()),
-        ("data/sources.toml", sources.to_string()),
-        ("data/visits.toml", visits.to_string()),
-        ("data/vocabularies.toml", shipped("vocabularies.toml")),
-    ]
-    .map(|(name, text)| (name.to_string(), text))
-    .to_vec()
+    shipped::with(&[
+        ("disagreements.toml", DISAGREEMENT),
+        ("people.toml", people),
+        ("sources.toml", sources),
+        ("visits.toml", visits),
+    ])
 }
 
 fn corpus(sources: &str, people: &str, visits: &str) -> Corpus {

@@ -1,6 +1,9 @@
 //! The files of a release besides the explorer: a page for every record, the
 //! sitemap, the picture, the version that stays, and the checksums.
 
+#[path = "compile/shipped.rs"]
+mod shipped;
+
 use std::sync::LazyLock;
 
 use expect_test::{expect, expect_file};
@@ -134,20 +137,17 @@ sides = [
 
 /// The fixture, at this address or at none.
 fn corpus(address: &str, people: &str) -> Corpus {
-    let shipped = folder::read("data".as_ref()).expect("the data");
-    let shipped =
-        |name: &str| shipped.iter().find(|(file, _)| file == name).expect("a shipped file").1.clone();
-    let dataset = shipped("data/dataset.toml");
-    let address = if address.is_empty() { String::new() } else { format!("address = \"{address}\"\n") };
-    let files = [
-        ("data/dataset.toml", dataset + &address),
-        ("data/disagreements.toml", DISAGREEMENTS.to_string()),
-        ("data/people.toml", people.to_string()),
-        ("data/sources.toml", SOURCES.to_string()),
-        ("data/visits.toml", VISITS.to_string()),
-        ("data/vocabularies.toml", shipped("data/vocabularies.toml")),
-    ];
-    let files = files.map(|(name, text)| (name.to_string(), text));
+    let mut files = shipped::with(&[
+        ("disagreements.toml", DISAGREEMENTS),
+        ("people.toml", people),
+        ("sources.toml", SOURCES),
+        ("visits.toml", VISITS),
+    ]);
+    let dataset = files.iter_mut().find(|(name, _)| name == "data/dataset.toml");
+    let (_, dataset) = dataset.expect("a shipped file");
+    if !address.is_empty() {
+        dataset.push_str(&format!("address = \"{address}\"\n"));
+    }
     compile(&files).unwrap_or_else(|mistakes| panic!("{mistakes:#?}"))
 }
 

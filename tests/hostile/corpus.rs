@@ -1,6 +1,9 @@
 //! A corpus in which every text that somebody writes tries to be something else.
 
-use standing_invitation::data::compile::{compile, folder};
+#[path = "../compile/shipped.rs"]
+mod shipped;
+
+use standing_invitation::data::compile::compile;
 use standing_invitation::data::corpus::{Corpus, Term};
 
 /// What texts try: to be markup, a script, an attribute, an address that runs,
@@ -131,16 +134,12 @@ sides = [
 /// The corpus in which this stands in place of every text. It does not go
 /// through the reader of the authored files, which would refuse much of it.
 pub fn corpus(text: &str) -> Corpus {
-    let mut files = folder::read("data".as_ref()).expect("the data");
-    files.retain(|(name, _)| ["data/dataset.toml", "data/vocabularies.toml"].contains(&name.as_str()));
-    for (name, text) in [
-        ("data/disagreements.toml", DISAGREEMENTS),
-        ("data/people.toml", PEOPLE),
-        ("data/sources.toml", SOURCES),
-        ("data/visits.toml", VISITS),
-    ] {
-        files.push((name.to_string(), text.to_string()));
-    }
+    let files = shipped::with(&[
+        ("disagreements.toml", DISAGREEMENTS),
+        ("people.toml", PEOPLE),
+        ("sources.toml", SOURCES),
+        ("visits.toml", VISITS),
+    ]);
     let mut corpus = compile(&files).unwrap_or_else(|mistakes| panic!("{mistakes:#?}"));
     let about = &mut corpus.about;
     for it in [&mut about.name, &mut about.title, &mut about.sentence, &mut about.licence, &mut about.contact]
