@@ -33,6 +33,7 @@ test:
 	$(STAGE) release $(MAKE) --no-print-directory build
 	$(STAGE) package frictionless validate dist/data/datapackage.json
 	$(STAGE) browser cargo test --test browser
+	$(STAGE) taken python3 scripts/judge target/taken
 
 ## Measures how fast the page gets to a reader with a slow line.
 measure: build

@@ -11,6 +11,7 @@ mod controls;
 mod dom_pen;
 mod drawn;
 mod embed;
+mod excerpt;
 mod facets;
 mod highlight;
 mod host;
@@ -21,10 +22,12 @@ mod neighbours;
 mod nothing;
 mod overview_view;
 mod parts;
+mod picture;
 mod record_list;
 mod suggestions;
 mod summary;
 mod table;
+mod take;
 mod timeline_view;
 mod views;
 
@@ -364,6 +367,7 @@ fn complete(state: State, parts: &Parts, last: [Update; 4]) {
         table::start(state, articles),
     ]);
     below.extend(last);
+    take::start(state);
     // The marks are named by titles, which stand in the texts.
     parts.before.replace(None);
 }

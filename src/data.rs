@@ -8,6 +8,7 @@ pub mod blob;
 pub mod dataset;
 pub mod day;
 pub mod finding;
+pub mod formula;
 pub mod history;
 pub mod letters;
 

@@ -2,7 +2,6 @@
 //! Native only; written once, with the release.
 
 pub mod column;
-pub mod formula;
 pub mod package;
 pub mod table;
 pub mod tables;

@@ -2,8 +2,9 @@
 //! timelines, in one self-contained page.
 //!
 //! Read the modules in this order: [`data`] is what the sources claim;
-//! `query` finds, `timeline` lays out, `site` writes the static page, and
-//! `app` (only in the browser) brings it to life.
+//! `query` finds, `timeline` lays out, `excerpt` is what readers take away,
+//! `site` writes the static page, and `app` (only in the browser) brings it to
+//! life.
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
@@ -12,8 +13,10 @@ pub mod checksum;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compress;
 pub mod data;
+pub mod excerpt;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
+pub mod html;
 pub mod query;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;

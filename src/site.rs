@@ -8,7 +8,6 @@ pub mod embed;
 pub mod facets;
 pub mod glossary;
 pub mod head;
-pub mod html;
 pub mod linked_data;
 pub mod method;
 pub mod minify;
@@ -26,6 +25,7 @@ pub mod stand;
 pub mod streams;
 pub mod summary;
 pub mod table;
+pub mod take;
 pub mod weight;
 
 use crate::data::corpus::Corpus;

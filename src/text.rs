@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod embed;
+pub mod excerpt;
 pub mod facets;
 pub mod finding;
 pub mod keys;

@@ -56,6 +56,8 @@ mod policy;
 mod search;
 #[path = "browser/table.rs"]
 mod table;
+#[path = "browser/take.rs"]
+mod take;
 #[path = "browser/views.rs"]
 mod views;
 #[path = "browser/visit.rs"]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use serde_json::Value;
 use standing_invitation::data::Dataset;
-use standing_invitation::export::formula;
+use standing_invitation::data::formula;
 use standing_invitation::query::url;
 use standing_invitation::site::release::{Release, release};
 
@@ -215,7 +215,7 @@ proptest! {
 
     #[test]
     fn whatever_is_written_stays_text(text in letters()) {
-        use standing_invitation::site::html::{escape, linked, spoken};
+        use standing_invitation::html::{escape, linked, spoken};
         let is_text = |html: &str| {
             let opened: Vec<_> = markup::skeleton(html);
             opened.iter().all(|tag| ["<a href rel>", "</a>", "<span lang>", "</span>"].contains(&tag.as_str()))

@@ -5,11 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each layer and what it must not name.
-const ABSENCES: [(&str, &[&str]); 8] = [
+const ABSENCES: [(&str, &[&str]); 9] = [
     ("src/data", &["crate::query", "crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),
     ("src/query", &["crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),
     ("src/timeline", &["crate::query", "crate::site", "crate::app", "leptos", "web_sys"]),
     ("src/export", &["crate::query", "crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),
+    ("src/excerpt", &["crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),
     ("src/site", &["crate::app", "leptos", "web_sys"]),
     ("src/sources", &["crate::query", "crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),
     ("src/text", &["crate::query", "crate::timeline", "crate::site", "crate::app", "leptos", "web_sys"]),

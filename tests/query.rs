@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use standing_invitation::data::compile::{PAGE_IDS, PAGE_PREFIXES};
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, Facet, RecordId};
+use standing_invitation::html;
 use standing_invitation::query::{
     Colour, Embed, Index, Look, Query, Results, Scheme, Search, Selection, View, url,
 };
@@ -329,8 +330,8 @@ fn a_disagreement_says_whose_words_each_side_reports() {
             page.split_once(&format!("<article class=differ id={}>", disagreement.id)).expect("an article");
         let (article, _) = article.split_once("</article>").expect("an end");
         for (_, claim) in disagreement.claims().filter_map(|place| corpus.claim(place)) {
-            assert!(article.contains(&site::html::spoken(&claim.says)), "{}", disagreement.id);
-            assert!(article.contains(&site::html::spoken(&claim.speaker)), "{}", disagreement.id);
+            assert!(article.contains(&html::spoken(&claim.says)), "{}", disagreement.id);
+            assert!(article.contains(&html::spoken(&claim.speaker)), "{}", disagreement.id);
             reported += usize::from(!claim.speaker.is_empty());
         }
     }
@@ -344,9 +345,9 @@ fn the_static_page_holds_every_record_claim_and_locator() {
     for record in &corpus.records {
         assert!(page.contains(&format!(" id={} data-record={}", record.id, record.id)), "{}", record.id);
         for claim in &record.claims {
-            let anchor = site::html::spoken(&claim.at.anchor);
+            let anchor = html::spoken(&claim.at.anchor);
             assert!(page.contains(&anchor), "{}#{}: {anchor}", record.id, claim.key);
-            assert!(page.contains(&site::html::spoken(&claim.says)), "{}#{}", record.id, claim.key);
+            assert!(page.contains(&html::spoken(&claim.says)), "{}#{}", record.id, claim.key);
         }
     }
 }

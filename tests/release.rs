@@ -12,7 +12,7 @@ use serde_json::Value;
 use standing_invitation::checksum::sha256;
 use standing_invitation::data::compile::{compile, folder};
 use standing_invitation::data::corpus::{Claim, Corpus};
-use standing_invitation::site::html::{escape, spoken};
+use standing_invitation::html::{escape, spoken};
 use standing_invitation::site::release::{Release, release};
 use standing_invitation::text;
 

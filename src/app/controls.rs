@@ -53,7 +53,7 @@ pub fn start(state: State) -> Update {
 
 /// The line that says how many records are shown of how many, and in a frame of
 /// a site that it chose them.
-fn shown(dataset: &Dataset, query: &Query, count: u32) -> String {
+pub fn shown(dataset: &Dataset, query: &Query, count: u32) -> String {
     let all = dataset.records.len();
     if query.embed.is_some() && query.selection.is_any() {
         text::embed::chosen(count, query.selection.count(all), all)

@@ -1,7 +1,7 @@
 //! The list of all keys, a dialog of the static page, and which keys work.
 
 use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
+use leptos::web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, KeyboardEvent};
 
 use crate::app::browser;
 
@@ -20,7 +20,10 @@ pub fn start() {
     browser::listen(&browser::document(), "click", move |event| {
         if browser::closest(event, "[data-keys]").is_some() {
             let _ = dialog.show_modal();
-        } else if browser::closest(event, "[data-close]").is_some() {
+        } else if browser::closest(event, "[data-close]").is_some()
+            && let Some(Ok(dialog)) =
+                browser::closest(event, "dialog").map(Element::dyn_into::<HtmlDialogElement>)
+        {
             dialog.close();
         }
     });
@@ -30,9 +33,9 @@ fn dialog() -> Option<HtmlDialogElement> {
     browser::element("keys")?.dyn_into().ok()
 }
 
-/// Whether the list of keys is open: then the page behind it is left alone.
+/// Whether a dialog is open: then the page behind it is left alone.
 pub fn is_open() -> bool {
-    dialog().is_some_and(|dialog| dialog.open())
+    browser::first("dialog[open]").is_some()
 }
 
 /// The key of an event that works everywhere: pressed alone, not in a field,

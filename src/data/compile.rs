@@ -294,7 +294,7 @@ impl Ids {
 }
 
 /// What the page itself calls its parts: no record or disagreement may.
-pub const PAGE_IDS: [&str; 31] = [
+pub const PAGE_IDS: [&str; 33] = [
     "about",
     "chips",
     "controls",
@@ -321,6 +321,8 @@ pub const PAGE_IDS: [&str; 31] = [
     "table",
     "table-caption",
     "table-heading",
+    "take",
+    "take-heading",
     "timeline",
     "timelines",
     "views",

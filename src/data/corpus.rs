@@ -50,6 +50,14 @@ pub struct About {
 }
 
 impl About {
+    /// What files that readers save are called, without their ending: letters and
+    /// digits of the name, and the version.
+    pub fn file(&self) -> String {
+        let letter = |letter: char| if letter.is_alphanumeric() { letter } else { '-' };
+        let name: String = self.name.to_lowercase().chars().map(letter).collect();
+        format!("{name}-{}", self.version)
+    }
+
     /// The whole address of a file of the release, if it is known.
     pub fn published(&self, path: &str) -> Option<String> {
         (!self.address.is_empty()).then(|| format!("{}{path}", self.address))

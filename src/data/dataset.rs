@@ -194,6 +194,20 @@ impl Step {
     pub fn is_dated(&self) -> bool {
         self.start.earliest > Day::EARLIEST
     }
+
+    /// Its dates in EDTF; empty where no source says when it was.
+    pub fn edtf(&self) -> String {
+        if !self.is_dated() {
+            return String::new();
+        }
+        let start = self.start.edtf();
+        match self.end {
+            End::Same => start,
+            End::Unknown => start + "/",
+            End::GoingOn => start + "/..",
+            End::At(end) => [&start, "/", &end.edtf()].concat(),
+        }
+    }
 }
 
 /// How a step goes on after its start.

@@ -100,6 +100,25 @@ impl Span {
         self.earliest == self.latest
     }
 
+    /// The span in EDTF: a year, a month or a day as such; an interval without its
+    /// beginning where none is known; anything else as one day of a set, from the
+    /// first to the last that it may be.
+    pub fn edtf(self) -> String {
+        let (first, last) = (self.earliest.iso(), self.latest.iso());
+        // As short as may be, from the last day alone where no first is known.
+        for length in [4, 7, 10] {
+            let short = last.get(..length).unwrap_or_default();
+            let Some(span) = Span::parse(short) else { continue };
+            if span == self {
+                return short.to_string();
+            }
+            if self.earliest.year() < 1 && span.latest == self.latest {
+                return ["../", short].concat();
+            }
+        }
+        ["[", &first, "..", &last, "]"].concat()
+    }
+
     /// Reads `2005`, `2005-08` or `2005-08-29`, with years from 0001 to 9999.
     /// `None` for anything else, days that do not exist included.
     pub fn parse(text: &str) -> Option<Span> {
@@ -164,6 +183,18 @@ mod tests {
         assert_eq!(Day::new(2000, 2, 29).iso(), "2000-02-29");
         assert_eq!(Day::days_in_month(1900, 2), 28);
         assert_eq!(Day::days_in_month(2016, 2), 29);
+    }
+
+    #[test]
+    fn spans_in_edtf() {
+        for written in ["2005", "2005-08", "2016-02", "2005-08-29"] {
+            assert_eq!(Span::parse(written).map(Span::edtf).as_deref(), Some(written));
+        }
+        let span = |earliest, latest| Span { earliest, latest };
+        let end = Day::new(2006, 12, 31);
+        assert_eq!(span(Day::new(2004, 1, 1), end).edtf(), "[2004-01-01..2006-12-31]");
+        assert_eq!(span(Day::EARLIEST, end).edtf(), "../2006");
+        assert_eq!(span(Day::EARLIEST, Day::new(2006, 8, 30)).edtf(), "../2006-08-30");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
+use crate::data::formula;
 use crate::export::column::{Column, Field, JOIN};
-use crate::export::formula;
 
 /// Cells of one table that name rows of another.
 #[derive(Clone, Copy, Debug)]

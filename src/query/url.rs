@@ -219,7 +219,7 @@ fn encode(text: &str) -> String {
 
 /// Undoes [`encode`]. A percent sign that begins no code stands for itself;
 /// bytes that are no text decode to nothing.
-fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut index = 0;

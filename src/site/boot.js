@@ -31,6 +31,58 @@
     delete page.documentElement.dataset.live;
     plain(true);
     if (reason) console.warn(reason);
+    whole(finder);
+  };
+
+  // Calls back when all of the page is here.
+  const whole = (then) => {
+    if (page.readyState === "loading") page.addEventListener("DOMContentLoaded", then);
+    else then();
+  };
+
+  // Where only script runs, the list is filtered by text and series, in words
+  // that the page has elsewhere.
+  const finder = () => {
+    const list = page.getElementById("records");
+    const said = (selector) => page.querySelector(selector).textContent;
+    const add = (parent, name, text, also) => {
+      const element = Object.assign(page.createElement(name), also);
+      element.textContent = text;
+      parent.append(element);
+      return element;
+    };
+    const place = add(list, "p", "", { className: "finder" });
+    place.dataset.drawn = "";
+    list.querySelector("h2").after(place);
+    const named = (name, label) => {
+      const element = add(place, name, "");
+      element.setAttribute("aria-label", label);
+      return element;
+    };
+    const text = named("input", said(".search label"));
+    text.placeholder = said(".search label");
+    const series = named("select", said(".facet summary"));
+    add(series, "option", said(".facet summary"), { value: "" });
+    for (const { dataset, firstElementChild: label } of page.querySelectorAll("[data-facet=series]")) {
+      add(series, "option", label.textContent, { value: dataset.value });
+    }
+    const count = named("span", "");
+    count.setAttribute("role", "status");
+    const folded = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+    const articles = [...list.querySelectorAll("[data-record]")];
+    let texts;
+    place.addEventListener("input", () => {
+      texts ||= articles.map((article) => folded(article.textContent + " " + article.dataset.also));
+      const words = folded(text.value).split(/\s+/);
+      let shown = 0;
+      articles.forEach((article, at) => {
+        const isOther = series.value && !article.classList.contains(series.value);
+        article.hidden = isOther || !words.every((word) => texts[at].includes(word));
+        shown += !article.hidden;
+      });
+      for (const group of list.querySelectorAll(".group")) group.hidden = !group.querySelector(".record:not([hidden])");
+      count.textContent = said("[data-count]").replace(/\d+/, shown);
+    });
   };
 
   const start = () => {
@@ -65,6 +117,29 @@
   if (self.ResizeObserver) new ResizeObserver(() => dispatchEvent(new Event("resized"))).observe(page.documentElement);
   // The app starts now. What was hidden of the texts, which are still to come,
   // is shown before the app sees them.
-  page.addEventListener("DOMContentLoaded", () => restore(page.querySelector("[data-below]")));
+  page.addEventListener("DOMContentLoaded", () => {
+    restore(page.querySelector("[data-below]"));
+    // A copy has nothing to download: it is what is passed on.
+    if (!location.protocol.startsWith("http")) page.querySelector("[data-save]").removeAttribute("href");
+    page.querySelector("[data-unlink]").parentNode.hidden = false;
+  });
+  // Addresses of sources as text, for those who must not follow one by mistake. A
+  // copy that is saved so stays so.
+  page.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-unlink]")) return;
+    target.toggleAttribute("checked", target.checked);
+    for (const link of page.querySelectorAll("a[rel~=noreferrer]")) {
+      const { dataset, textContent: text } = link;
+      if (target.checked) {
+        dataset.host = text;
+        link.textContent = link.getAttribute("href");
+        link.removeAttribute("href");
+      } else {
+        link.textContent = dataset.host;
+        link.setAttribute("href", text);
+        delete dataset.host;
+      }
+    }
+  });
   start();
 })();

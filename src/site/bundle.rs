@@ -7,8 +7,9 @@ use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
 use crate::data::blob::SWAPS;
+use crate::html::escape;
 use crate::site::streams::{RULES, streams};
-use crate::site::{head, html::escape, minify};
+use crate::site::{head, minify};
 
 /// Starts the app, or leaves the page as it is.
 pub const BOOT: &str = include_str!("boot.js");

@@ -1,7 +1,7 @@
 //! An EDTF date in words, as the source gives it and no more precise.
 
 use crate::data::Span;
-use crate::site::html::escape;
+use crate::html::escape;
 use crate::text;
 
 /// The date as HTML: `<time>` where it is a day or month of the

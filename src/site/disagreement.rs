@@ -2,7 +2,7 @@
 //! claims or by nobody.
 
 use crate::data::corpus::{ClaimRef, Corpus, Disagreement, Side, label};
-use crate::site::html::{escape, spoken};
+use crate::html::{escape, spoken};
 use crate::site::{date, record};
 use crate::text;
 

@@ -5,8 +5,8 @@
 use crate::data::corpus::{Corpus, Term};
 use crate::data::dataset::Value;
 use crate::data::{Dataset, Facet, NOT_STATED};
+use crate::html::escape;
 use crate::query::{Index, Mode, Query};
-use crate::site::html::escape;
 use crate::text;
 
 /// A facet that offers more values than this can be searched.

@@ -3,8 +3,8 @@
 use crate::data::corpus::{Corpus, label};
 use crate::data::dataset::Value;
 use crate::data::{Dataset, Facet, NOT_STATED};
+use crate::html::{escape, spoken};
 use crate::site::date;
-use crate::site::html::{escape, spoken};
 use crate::text;
 
 /// The words of all facets. Each stands in the order of the dataset, which the

@@ -2,7 +2,7 @@
 //! how it looks, and what it tells programs that never show it.
 
 use crate::data::corpus::{Corpus, Record};
-use crate::site::html::escape;
+use crate::html::escape;
 use crate::site::{bundle, linked_data, permanent, share};
 use crate::text;
 

@@ -4,9 +4,9 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 use crate::data::Dataset;
 use crate::data::corpus::{Corpus, Person};
+use crate::html::{escape, spoken};
 use crate::site::date;
 use crate::site::glossary::glossary;
-use crate::site::html::{escape, spoken};
 use crate::text;
 
 const METHOD: &str = include_str!("../../docs/method.md");

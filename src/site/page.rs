@@ -4,11 +4,11 @@
 use crate::data::corpus::slim::DIFFERS;
 use crate::data::corpus::{Corpus, Record, label};
 use crate::data::{Dataset, Facet, RecordId, Step, ValueId};
+use crate::html::{escape, spoken};
 use crate::query::{View, as_of};
 use crate::site::facets::facets;
-use crate::site::html::{escape, spoken};
 use crate::site::table::table;
-use crate::site::{disagreement, method, practice, record, source, summary};
+use crate::site::{disagreement, method, practice, record, source, summary, take};
 use crate::text;
 use crate::timeline::svg::{self, Texts};
 use crate::timeline::{self, Frame, Limits, REFERENCE_WIDTH};
@@ -100,8 +100,8 @@ fn below(corpus: &Corpus, dataset: &Dataset) -> String {
          <section id=sources data-view aria-labelledby=sources-heading tabindex=-1>\
          <h2 id=sources-heading>{sources_heading}</h2><p>{sources_note}</p>{sources}{coverage}</section>\
          <section id=method data-view aria-labelledby=method-heading tabindex=-1>\
-         <h2 id=method-heading>{method_heading}</h2>{method}</section></div></div></main>\
-         <footer><section class=about aria-labelledby=about><h2 id=about>{about_heading}</h2>{about}</section>\
+         <h2 id=method-heading>{method_heading}</h2>{method}</section></div></div></main>{take}\
+         <footer><section class=about aria-labelledby=about><h2 id=about>{about_heading}</h2>{about}{save}</section>\
          <p class=version>{brand} {version} · {licence}<span class=framed> · {horizon} \
          <a href=\"\" data-full target=_blank rel=noopener>{full}</a></span></p></footer>",
         brand = escape(&about.name),
@@ -116,6 +116,8 @@ fn below(corpus: &Corpus, dataset: &Dataset) -> String {
         practice_heading = text::PRACTICE,
         nothing_promised = text::practice::NOTHING,
         practice = practice::html(corpus),
+        take = take::dialog(corpus),
+        save = take::save(corpus),
         about_heading = text::ABOUT,
         about = text::ABOUT_TEXT.map(|paragraph| format!("<p>{paragraph}</p>")).concat(),
         disagreements_heading = text::DISAGREEMENTS,
@@ -202,7 +204,8 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
          <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span></p><p class=framed></p>\
          <span id=chips class=chips></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
-         <button type=button class=clear data-clear hidden>{clear}</button></div></div>",
+         <button type=button class=clear data-clear hidden>{clear}</button>\
+         <button type=button class=clear data-take>{take}</button></div></div>",
         search = text::SEARCH,
         hint = text::SEARCH_HINT,
         spellings = escape(&corpus.spellings()),
@@ -221,6 +224,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
         shown = text::shown(dataset.records.len() as u32, dataset.records.len()),
         certain = text::CERTAIN_ONLY,
         clear = text::CLEAR,
+        take = text::excerpt::TAKE,
     )
 }
 

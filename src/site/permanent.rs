@@ -3,7 +3,7 @@
 
 use crate::data::corpus::{Corpus, Record, label};
 use crate::data::{Dataset, RecordId};
-use crate::site::html::{escape, spoken};
+use crate::html::{escape, spoken};
 use crate::site::stand::Stand;
 use crate::site::{bundle, head, minify, record, rules};
 use crate::text;

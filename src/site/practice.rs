@@ -3,7 +3,7 @@
 //! nothing, that is their silence, and is called so.
 
 use crate::data::corpus::{Corpus, Record};
-use crate::site::html::{escape, spoken};
+use crate::html::{escape, spoken};
 use crate::site::record::{shorts, when};
 use crate::text;
 

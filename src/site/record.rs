@@ -3,8 +3,8 @@
 
 use crate::data::corpus::{Claim, Corpus, Locator, Record, Source, Step, days, label};
 use crate::data::{Dataset, RecordId, Status};
+use crate::html::{escape, linked, spoken};
 use crate::site::date;
-use crate::site::html::{escape, linked, spoken};
 use crate::site::stand::Stand;
 use crate::text;
 

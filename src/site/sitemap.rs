@@ -1,7 +1,7 @@
 //! The list of pages for search engines, by the protocol of sitemaps.org.
 
 use crate::data::corpus::About;
-use crate::site::html::escape;
+use crate::html::escape;
 use crate::site::permanent::Permanent;
 
 /// Its path in the release.

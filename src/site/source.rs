@@ -1,8 +1,8 @@
 //! The sources: what each document is, and how much it says in each series.
 
 use crate::data::corpus::{Corpus, Record, Source, Term, days, label};
+use crate::html::{escape, linked, spoken};
 use crate::site::date;
-use crate::site::html::{escape, linked, spoken};
 use crate::text;
 
 /// How many claims each kind of publisher and each source has in each series,
@@ -70,11 +70,11 @@ pub fn article(corpus: &Corpus, source: &Source) -> String {
     let authors = if source.authors.is_empty() {
         String::new()
     } else {
-        format!("{}. ", spoken(&source.authors.join(", ")))
+        format!("<span class=authors>{}</span>. ", spoken(&source.authors.join(", ")))
     };
     let address = if source.address.is_empty() { String::new() } else { linked(&source.address) };
     format!(
-        "<article class=source id=source-{id} data-known={known} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. {publisher}, {published}. {address}</p>\
+        "<article class=source id=source-{id} data-known={known} tabindex=-1><h3>{short}</h3><p>{authors}<cite>{title}</cite>. <span class=publisher>{publisher}</span>, <span class=published>{published}</span>. {address}</p>\
          <dl><dt>{kind_heading}<dd>{kind}<dt>{self_heading}<dd>{describes}<dt>{held_heading}<dd>{held}\
          <dt>{examined_heading}<dd>{examined}. {because}<dt>{as_of_heading}<dd>{as_of}</dl><p>{n_claims}</p></article>",
         id = escape(&source.id),

@@ -1,7 +1,7 @@
 //! How a record stands: among all others in the explorer, or alone on a page of
 //! its own. Its links and the depth of its headings depend on it.
 
-use crate::site::html::escape;
+use crate::html::escape;
 
 /// Where the record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

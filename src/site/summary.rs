@@ -3,8 +3,8 @@
 
 use crate::data::corpus::Corpus;
 use crate::data::{Dataset, Finding, Found, Part};
+use crate::html::escape;
 use crate::query::{Query, url};
-use crate::site::html::escape;
 use crate::text::finding as words;
 
 /// The strip, and below it what its numbers count.

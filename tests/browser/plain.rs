@@ -3,6 +3,7 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde_json::json;
 use sha2::{Digest, Sha256};
+use standing_invitation::data::Facet;
 
 use crate::engine::{Engine, Without};
 use crate::expected::dataset;
@@ -25,7 +26,8 @@ const READABLE: &str = "() => {
         counts: [...document.querySelectorAll('.views .n')].map(it => Number(it.textContent)),
         chosen: document.querySelectorAll('[aria-current], [data-open]').length,
         note,
-        dead: drawn('input, button, [role=slider], [role=button]')
+        // The finder and the switch work wherever script does.
+        dead: drawn('input, button, [role=slider], [role=button]').filter(it => !it.closest('.finder, .keep'))
             .filter(it => it.checkVisibility({ visibilityProperty: true })).length,
     };
 }";
@@ -82,6 +84,101 @@ fn without_webassembly_it_can_be_read() {
         assert_eq!(explorer.read("() => typeof WebAssembly", json!([])), "undefined");
         can_be_read(explorer);
         explorer.has_in_view("visit-judges-lawyers");
+        explorer.is_clean();
+    });
+}
+
+/// A few lines of script filter the list where the app cannot run.
+#[test]
+fn without_webassembly_the_list_is_filtered() {
+    let server = served();
+    in_each_engine_without(Without::WebAssembly, |explorer| {
+        explorer.go(&server.url("index.html"));
+        can_be_read(explorer);
+        let shown = "() => [
+            document.querySelector('.finder [role=status]').textContent,
+            [...document.querySelectorAll('[data-record]')].filter(it => it.getClientRects().length > 0).map(it => it.id),
+            [...document.querySelectorAll('.group')].filter(it => it.getClientRects().length > 0).length,
+        ]";
+        let n_visits = dataset()
+            .records
+            .iter()
+            .filter(|it| {
+                dataset().series[usize::from(it.series)].value
+                    == dataset().value(Facet::Series, "visits").unwrap_or_default()
+            })
+            .count();
+        explorer.read(
+            "() => {
+                const series = document.querySelector('.finder select');
+                series.value = 'visits';
+                series.dispatchEvent(new Event('input', { bubbles: true }));
+            }",
+            json!([]),
+        );
+        let told = explorer.read(shown, json!([]));
+        assert_eq!(told[0], format!("{n_visits} of {} records", dataset().records.len()));
+        assert_eq!(told[1].as_array().map(Vec::len), Some(n_visits));
+        assert_eq!(told[2], 1, "one group of visits is without dates");
+        explorer.type_into(".finder input", "lawyers independence");
+        explorer.becomes(shown, json!([]), json!(["1 of 577 records", ["visit-judges-lawyers"], 0]));
+        // What a reader saves then is complete again.
+        let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
+        let folder = Folder::new()
+            .with("saved.html", &format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default()));
+        explorer.go(&folder.address("saved.html"));
+        can_be_read(explorer);
+        assert_eq!(explorer.read("() => document.querySelectorAll('.finder').length", json!([])), 1);
+    });
+}
+
+/// Addresses of sources become text, and links again; a copy saved meanwhile has
+/// no link out.
+#[test]
+fn addresses_of_sources_become_text() {
+    let server = served();
+    let links = "() => [...document.querySelectorAll('article a')].filter(it => it.protocol.startsWith('http') && it.host !== location.host)
+        .map(it => [it.getAttribute('href'), it.textContent])";
+    let switch =
+        "() => { const it = document.querySelector('[data-unlink]'); it.click(); return it.checked; }";
+    for without in [Without::Nothing, Without::WebAssembly] {
+        in_each_engine_without(without, |explorer| {
+            explorer.go(&server.url("index.html"));
+            explorer.becomes("() => document.readyState", json!([]), "complete");
+            let before = explorer.read(links, json!([]));
+            let count = before.as_array().map_or(0, Vec::len);
+            assert!(count > 300, "{count} links lead out");
+            assert_eq!(explorer.read(switch, json!([])), true);
+            assert_eq!(explorer.read(links, json!([])), json!([]));
+            let texts = "() => [...document.querySelectorAll('a[data-host]')].map(it => it.textContent)";
+            let texts = explorer.read(texts, json!([]));
+            let addresses: Vec<_> = before.as_array().into_iter().flatten().map(|it| it[0].clone()).collect();
+            assert_eq!(texts, json!(addresses));
+            let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
+            let folder = Folder::new().with("saved.html", html.as_str().unwrap_or_default());
+            explorer.go(&folder.address("saved.html"));
+            explorer.becomes("() => document.readyState", json!([]), "complete");
+            assert_eq!(explorer.read(links, json!([])), json!([]));
+            assert_eq!(explorer.read(switch, json!([])), false);
+            assert_eq!(explorer.read(links, json!([])), before);
+        });
+    }
+}
+
+/// The link that saves the page names the file by its version, and gives it as it
+/// was published; a copy has none.
+#[test]
+fn a_link_saves_the_page() {
+    let server = served();
+    let link = "() => { const it = document.querySelector('[data-save]'); return [it.href, it.download, it.getClientRects().length > 0]; }";
+    in_each_engine(|explorer| {
+        explorer.go(&server.url("index.html#series=visits"));
+        let name = format!("standing-invitation-{}.html", env!("CARGO_PKG_VERSION"));
+        assert_eq!(explorer.read(link, json!([])), json!([server.url("index.html"), name, true]));
+        let folder = Folder::with_page();
+        explorer.open(&folder.address("index.html"));
+        let is_link = "() => document.querySelector('[data-save]').hasAttribute('href')";
+        assert_eq!(explorer.read(is_link, json!([])), false);
         explorer.is_clean();
     });
 }

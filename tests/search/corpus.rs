@@ -3,9 +3,9 @@
 
 use standing_invitation::data::Dataset;
 use standing_invitation::data::corpus::{Corpus, Record, label};
+use standing_invitation::html::linked;
 use standing_invitation::query::Search;
 use standing_invitation::query::search::Texts;
-use standing_invitation::site::html::linked;
 
 /// The search of the page.
 pub fn search(corpus: &Corpus, dataset: &Dataset) -> Search {

@@ -1,0 +1,124 @@
+//! Reads from the page what readers take away: its texts stand there and nowhere
+//! else.
+
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
+
+use crate::app::{State, browser, controls};
+use crate::data::{Facet, RecordId, Step};
+use crate::excerpt::{About, Entry, Excerpt, JOIN, Said, Site, Work};
+use crate::query::{Query, url};
+use crate::text;
+
+/// The records, out of a site that stands there.
+pub fn read(state: State, query: &Query, site: &Site, dialog: &Element, records: &[RecordId]) -> Excerpt {
+    let dataset = state.dataset();
+    let about = |name| dialog.get_attribute(name).unwrap_or_default();
+    let text = query.text.trim();
+    let text = if text.is_empty() { None } else { Some(text::neighbours::search_for(text)) };
+    let chips = browser::all("#chips .chip").into_iter().filter_map(|chip| chip.text_content());
+    let records: Vec<(Entry, Vec<Said>)> = records.iter().filter_map(|id| entry(state, site, *id)).collect();
+    let is_used =
+        |work: &Work| records.iter().any(|(_, claims)| claims.iter().any(|said| said.source == work.source));
+    let sources = browser::all("article.source").iter().map(work).filter(is_used).collect();
+    Excerpt {
+        about: About {
+            name: about("data-name"),
+            version: about("data-version"),
+            licence: about("data-licence"),
+            horizon: dataset.horizon.iso(),
+            title: browser::first("h1").map(|title| text_of(&title, "")).unwrap_or_default(),
+            asked: text.into_iter().chain(chips).collect::<Vec<_>>().join(" · "),
+            count: controls::shown(dataset, query, records.len() as u32),
+            address: site.explorer(&url::write(dataset, query)),
+        },
+        horizon: dataset.horizon,
+        records,
+        sources,
+    }
+}
+
+fn entry(state: State, site: &Site, id: RecordId) -> Option<(Entry, Vec<Said>)> {
+    let record = state.dataset().records.get(id as usize)?;
+    let article = browser::element(&record.id)?;
+    let [title, years, status, mut summary] =
+        ["h3", ".meta .when", ".status", ".summary"].map(|part| text_of(&article, part));
+    let stages = record.steps.iter().zip(browser::all_in(&article, ".steps > li"));
+    let stages: Vec<String> = stages.map(|(step, item)| stage(step, &item)).collect();
+    let mut claims: Vec<Said> = browser::all_in(&article, ".claim").iter().map(said).collect();
+    // A single claim stands in place of a summary, behind its source.
+    if let [said] = claims.as_mut_slice() {
+        said.says = summary.split_once(':').map(|(_, says)| says.trim().to_string()).unwrap_or_default();
+        summary.clear();
+    }
+    let series = state.dataset().first_label(record, Facet::Series).to_string();
+    let address = site.record(&record.id);
+    let record = record.id.clone();
+    Some((
+        Entry { record, title, series, years, stages: stages.join(JOIN), status, summary, address },
+        claims,
+    ))
+}
+
+/// A stage: its date in EDTF, where it has one, in place of the words for it.
+fn stage(step: &Step, item: &Element) -> String {
+    let words = text_of(item, "");
+    let act = words.strip_prefix(&text_of(item, ".when")).unwrap_or_default().trim();
+    let edtf = step.edtf();
+    if edtf.is_empty() { act.to_string() } else { [&edtf, ": ", act].concat() }
+}
+
+fn said(claim: &Element) -> Said {
+    let [by, kind, says, at, find] = ["h5", ".kind", ".says", ".at", "q"].map(|part| text_of(claim, part));
+    let link = claim.query_selector("h5 a").ok().flatten().map(|link| address_of(&link)).unwrap_or_default();
+    // Behind the place stand the words to look for.
+    let place =
+        [&find, ": ", text::FIND, ". "].iter().fold(&*at, |at, end| at.strip_suffix(end).unwrap_or(at));
+    let rests: Vec<String> = browser::all_in(claim, ".cites li").iter().map(spelled_out).collect();
+    Said {
+        source: link
+            .rsplit('#')
+            .next()
+            .and_then(|id| id.strip_prefix("source-"))
+            .unwrap_or_default()
+            .to_string(),
+        by,
+        as_of: kind.rsplit(',').next().unwrap_or_default().trim().to_string(),
+        says,
+        at: place.to_string(),
+        rests_on: rests.join(JOIN),
+    }
+}
+
+/// A text whose links, which show their hosts, show their addresses.
+fn spelled_out(item: &Element) -> String {
+    let mut text = String::new();
+    let nodes = item.child_nodes();
+    for node in (0..nodes.length()).filter_map(|place| nodes.item(place)) {
+        let address = node.dyn_ref::<Element>().and_then(|element| element.get_attribute("href"));
+        text.push_str(&address.or_else(|| node.text_content()).unwrap_or_default());
+    }
+    text
+}
+
+fn work(article: &Element) -> Work {
+    let [authors, title, publisher, published] =
+        [".authors", "cite", ".publisher", ".published"].map(|part| text_of(article, part));
+    let address = article.query_selector("a[rel]").ok().flatten().map(|link| address_of(&link));
+    let source = article.id().strip_prefix("source-").unwrap_or_default().to_string();
+    Work { source, authors, title, publisher, published, address: address.unwrap_or_default() }
+}
+
+/// The text of the first element within another that matches; of the other itself
+/// where nothing is to match.
+fn text_of(parent: &Element, selector: &str) -> String {
+    if selector.is_empty() {
+        return parent.text_content().unwrap_or_default();
+    }
+    let found = parent.query_selector(selector).ok().flatten();
+    found.and_then(|found| found.text_content()).unwrap_or_default()
+}
+
+fn address_of(link: &Element) -> String {
+    link.get_attribute("href").unwrap_or_default()
+}

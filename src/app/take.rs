@@ -1,0 +1,228 @@
+//! The dialog in which readers share, cite and download what they found. It is
+//! filled when it is opened. What cannot be copied or saved where the page stands
+//! can be selected there.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{
+    ClipboardEvent, Element, Event, HtmlDialogElement, HtmlDocument, HtmlInputElement, HtmlSelectElement,
+    HtmlTextAreaElement,
+};
+
+use crate::app::{State, browser, excerpt, keys, picture};
+use crate::data::RecordId;
+use crate::excerpt::{Excerpt, Form, Site, article, citation, csv, json, reference};
+use crate::html::plain;
+use crate::query::{Query, url};
+use crate::text::excerpt as words;
+
+/// The dialog and its parts.
+struct Take {
+    state: State,
+    dialog: HtmlDialogElement,
+    what: HtmlSelectElement,
+    form: HtmlSelectElement,
+    frozen: HtmlInputElement,
+    text: HtmlTextAreaElement,
+    download: Element,
+    line: Element,
+    /// What is copied beside the text, for programs that keep italics and links.
+    formatted: RefCell<String>,
+    /// How often something was asked for: pixels that come late are dropped.
+    asked: Cell<u32>,
+}
+
+/// Listens for what opens the dialog, and for what is done in it.
+pub fn start(state: State) {
+    let Some(take) = Take::of(state).map(Rc::new) else { return };
+    let document = browser::document();
+    let opener = take.clone();
+    browser::listen(&document, "click", move |event| {
+        if browser::closest(event, "[data-take]").is_some() {
+            opener.open();
+        } else if browser::closest(event, "[data-copy]").is_some() {
+            opener.copy();
+        }
+    });
+    let citing = take.clone();
+    browser::listen(&document, "keydown", move |event| {
+        if keys::single(event).as_deref() == Some("c") {
+            citing.form.set_value(&CITED.to_string());
+            citing.open();
+            citing.copy();
+        }
+    });
+    let copied = take.clone();
+    browser::listen(&take.dialog, "copy", move |event| copied.hand_over(event));
+    let changed = take.clone();
+    browser::listen(&take.dialog, "change", move |_| changed.fill());
+}
+
+/// The form that a key cites in: the first of the styles.
+const CITED: usize = 5;
+
+impl Take {
+    fn of(state: State) -> Option<Take> {
+        let dialog = browser::element("take")?;
+        let part = |selector| dialog.query_selector(selector).ok().flatten();
+        Some(Take {
+            state,
+            what: part("[data-what]")?.dyn_into().ok()?,
+            form: part("[data-form]")?.dyn_into().ok()?,
+            frozen: part("[data-frozen]")?.dyn_into().ok()?,
+            text: part("textarea")?.dyn_into().ok()?,
+            download: part("[data-download]")?,
+            line: part("[role=status]")?,
+            dialog: dialog.dyn_into().ok()?,
+            formatted: RefCell::default(),
+            asked: Cell::default(),
+        })
+    }
+
+    fn open(self: &Rc<Self>) {
+        let is_open = self.state.query.with_untracked(|query| query.open.is_some());
+        self.what.set_value(if is_open { "open" } else { "found" });
+        browser::set_flag(&self.what, "disabled", !is_open);
+        self.fill();
+        let _ = self.dialog.show_modal();
+    }
+
+    /// Where the page stands, or else where its publisher says that it does.
+    fn site(&self) -> Site {
+        let page = browser::window().location().href().unwrap_or_default();
+        let folder = if page.starts_with("http") {
+            Site::folder_of(&page).to_string()
+        } else {
+            self.about("data-folder")
+        };
+        Site {
+            folder: if folder.is_empty() { NOWHERE.to_string() } else { folder },
+            frozen: if self.frozen.checked() { self.about("data-version") } else { String::new() },
+        }
+    }
+
+    /// What the page says of itself there.
+    fn about(&self, name: &str) -> String {
+        self.dialog.get_attribute(name).unwrap_or_default()
+    }
+
+    /// Writes what is asked for.
+    fn fill(self: &Rc<Self>) {
+        let mut query = self.state.query.get_untracked().on_the_full_page();
+        let form = Form::at(self.form.value().parse().unwrap_or_default());
+        let one = query.open.filter(|_| self.what.value() == "open");
+        let records: Vec<RecordId> = match one {
+            Some(record) => vec![record],
+            None => self.state.engine.answer(&query).results.records.iter().collect(),
+        };
+        if one.is_none() {
+            query.open = None;
+        }
+        let site = self.site();
+        let told = excerpt::read(self.state, &query, &site, &self.dialog, &records);
+        let (shown, formatted) = self.written(form, &told, &site, &query, one.is_some());
+        self.text.set_value(&shown);
+        *self.formatted.borrow_mut() = formatted;
+        if let Form::Element | Form::Frame = form {
+            // The page may hold no frame: its preview stands beside it.
+            self.offer(None, &site.framed(&url::write(self.state.dataset(), &query)));
+            self.tell(&told.about.count, &site);
+            return;
+        }
+        let (ending, kind) = form.file();
+        let name = [&self.about("data-file"), ".", ending].concat();
+        let content = if form == Form::Png { String::new() } else { picture::address(kind, &shown) };
+        self.offer(Some(&name), &content);
+        let now = self.asked.get() + 1;
+        self.asked.set(now);
+        if form == Form::Png
+            && let Some(svg) = picture::svg(&told, &site, self.state.width())
+        {
+            let take = self.clone();
+            picture::png(&svg, move |address| {
+                if take.asked.get() == now {
+                    take.offer(Some(&name), &address);
+                }
+            });
+        }
+        self.tell(&told.about.count, &site);
+    }
+
+    /// Says how many records there are, and what is missing.
+    fn tell(&self, count: &str, site: &Site) {
+        let missing = if site.folder == NOWHERE { words::NO_ADDRESS } else { "" };
+        self.line.set_text_content(Some(&[count, ". ", missing].concat()));
+    }
+
+    /// A form as text, and what keeps its italics and links; empty where it has
+    /// none.
+    fn written(
+        &self,
+        form: Form,
+        told: &Excerpt,
+        site: &Site,
+        query: &Query,
+        is_one: bool,
+    ) -> (String, String) {
+        let fragment = url::write(self.state.dataset(), query);
+        let title =
+            told.records.first().filter(|_| is_one).map_or(&told.about.title, |(record, _)| &record.title);
+        let text = match form {
+            // Previews are made of the page of a record, if that is all.
+            Form::Link => match told.records.first().filter(|_| is_one) {
+                Some((record, _)) => record.address.clone(),
+                None => site.explorer(&fragment),
+            },
+            Form::Element => site.element(&fragment, title),
+            Form::Frame => site.frame(&fragment, title),
+            Form::Picture => site.picture(&fragment, title),
+            Form::Bibtex | Form::Csl | Form::Ris => reference::text(told, form),
+            Form::Csv => csv::text(told),
+            Form::Json => json::text(told),
+            Form::Svg => picture::svg(told, site, self.state.width()).unwrap_or_default(),
+            Form::Png => [words::PICTURE_BELOW, "\n\n", &plain(&article::html(told))].concat(),
+            Form::Article => {
+                let html = article::html(told);
+                return (html.clone(), html);
+            }
+            Form::Un | Form::Chicago | Form::Oscola => {
+                let html = citation::html(told, form);
+                return (plain(&html), html);
+            }
+        };
+        (text, String::new())
+    }
+
+    /// Offers a file of that name, or what is only to be looked at.
+    fn offer(&self, name: Option<&str>, address: &str) {
+        self.download.set_text_content(Some(if name.is_some() { words::DOWNLOAD } else { words::PREVIEW }));
+        browser::set_attribute(&self.download, "download", name);
+        browser::set_attribute(&self.download, "target", if name.is_some() { None } else { Some("_blank") });
+        browser::set_attribute(&self.download, "href", Some(address));
+    }
+
+    /// Copies the text, or selects it where copying is not allowed.
+    fn copy(&self) {
+        self.text.select();
+        let document = browser::document().dyn_into::<HtmlDocument>();
+        let copied = document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false));
+        self.line.set_text_content(Some(if copied { words::COPIED } else { words::SELECTED }));
+    }
+
+    /// Gives the clipboard both the text and what keeps its italics and links.
+    fn hand_over(&self, event: &Event) {
+        let formatted = self.formatted.borrow();
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(data) = data.filter(|_| !formatted.is_empty()) {
+            let _ = data.set_data("text/html", &formatted);
+            let _ = data.set_data("text/plain", &self.text.value());
+            event.prevent_default();
+        }
+    }
+}
+
+/// What stands for the folder of a copy that knows none.
+const NOWHERE: &str = "…/";

@@ -1,0 +1,88 @@
+//! The words of what readers take away, and of the dialog where they do.
+
+// What each constant means is what it says.
+#![allow(missing_docs)]
+
+pub const TAKE: &str = "Share, cite, download";
+pub const WHAT: &str = "What";
+pub const FOUND: &str = "the records found";
+pub const OPEN: &str = "the open record";
+pub const AS: &str = "As";
+pub const FROZEN: &str = "Keep this version, which never changes";
+pub const COPY: &str = "Copy";
+pub const DOWNLOAD: &str = "Download";
+pub const PREVIEW: &str = "Preview";
+pub const TEXT: &str = "As text";
+pub const COPIED: &str = "Copied.";
+pub const SELECTED: &str = "Not allowed here: it is selected, copy it with the keys of your system.";
+pub const NO_ADDRESS: &str = "This copy does not know where it is published: put that in place of “…/”.";
+pub const PICTURE_BELOW: &str = "A picture, to be downloaded. Here is what it shows:";
+
+pub const CITING: &str = ", citing ";
+pub const VERSION: &str = "version ";
+pub const KNOWN_TO: &str = ", records to ";
+
+/// An article: its heading, how many records, a sign, what they were narrowed down
+/// by, the horizon, the address, the edition, the licence; and the records.
+pub const ARTICLE: &str = "<h2>{0}</h2>\n<p>{1}{2}{3}. {4}</p>\n{a}<p>From <a href=\"{5}\">{6}</a> ({7}). \
+    It says who says what, and where, and states nothing as a fact itself.</p>\n";
+/// A record: its title, years, status, summary and address; a line break before a
+/// summary, and its claims.
+pub const ARTICLE_RECORD: &str = "<h3>{0}</h3>\n<p><strong>{1}</strong> · {2}{a}{3}</p>\n<ul>{b}</ul>\n\
+    <p><a href=\"{4}\">All claims, stages and sources of this record</a></p>\n";
+/// A claim: who says it, where and what; and what it rests on.
+pub const ARTICLE_CLAIM: &str = "<li><strong>{0}</strong>, {1}: {2}{a}</li>\n";
+pub const ARTICLE_RESTS: &str = "<br><em>{0}</em> {a}";
+
+/// Of each style (UN, Chicago, OSCOLA): the original, of author, title, date,
+/// place and what it cites; the explorer, of title, name, version and address,
+/// with the original before it; and how a note is abbreviated.
+pub const STYLES: [[&str; 3]; 3] = [
+    [
+        "{0}, <em>{1}</em>, {2}, {3}{4}; in ",
+        "<p>{a}<em>{1}</em>, “{0}”, {2}. Available at <a href=\"{3}\">{3}</a>.</p>",
+        "note ",
+    ],
+    [
+        "{0}, <em>{1}</em> ({2}), {3}{4}, in ",
+        "<p>{a}“{0},” <em>{1}</em>, {2}, <a href=\"{3}\">{3}</a>.</p>",
+        "n. ",
+    ],
+    [
+        "{0}, <em>{1}</em> ({2}) {3}{4}, in ",
+        "<p>{a}‘{0}’ (<em>{1}</em>, {2}) &lt;<a href=\"{3}\">{3}</a>&gt;.</p>",
+        "n ",
+    ],
+];
+pub const ALT: &str = "Timelines: records as marks on a time axis, in a lane for each series.";
+
+/// The forms, as `excerpt::Form` lists them, each with the heading that it
+/// begins; none where it goes on under the last.
+pub const FORMS: [(&str, &str); 15] = [
+    ("Share", "Link"),
+    ("", "Embed, with a script"),
+    ("", "Embed, as a frame"),
+    ("", "Picture with a link"),
+    ("Republish", "Article (HTML)"),
+    ("Cite", "UN style"),
+    ("", "Chicago note"),
+    ("", "OSCOLA footnote"),
+    ("", "BibTeX"),
+    ("", "CSL-JSON"),
+    ("", "RIS"),
+    ("Data", "Table of claims (CSV)"),
+    ("", "All of it (JSON)"),
+    ("Picture", "Drawing (SVG)"),
+    ("", "Drawing (PNG)"),
+];
+
+pub const SAVE: &str = "Save a copy";
+pub const UNLINK: &str = "Show the addresses of sources as text, not as links";
+
+/// What follows the link that saves a copy.
+pub fn saved(version: &str) -> String {
+    format!(
+        ": one file that works without a network. To pass it on, pass on that file. To check it, compare its SHA-256 with \
+         index.html in SHA256SUMS of version {version}."
+    )
+}
