@@ -12,6 +12,8 @@ mod data {
     pub mod day;
     #[path = "../src/data/letters.rs"]
     pub mod letters;
+    #[path = "../src/data/version.rs"]
+    pub mod version;
 
     pub use dataset::End;
     pub use day::{Day, Span};

@@ -11,6 +11,11 @@ use standing_invitation::data::blob::{self, Names};
 use standing_invitation::data::compile::date;
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, End, Span};
+use standing_invitation::excerpt::{
+    About, Entry, Excerpt, Form, Said, Work, article, citation, csv, json, reference,
+};
+use standing_invitation::html::plain;
+use standing_invitation::query::message;
 use standing_invitation::query::search::highlight::{pieces, ranges};
 use standing_invitation::query::search::snippet::snippet;
 use standing_invitation::query::{Index, Query, Search, url};
@@ -120,6 +125,69 @@ pub fn search(input: &[u8]) {
     let whole: String = pieces(&text, &marked).into_iter().map(|(_, piece)| piece).collect();
     assert_eq!(whole, text);
     snippet(&text, &found.needles);
+}
+
+/// A message of three texts, each of which may be none, is refused or asks for an
+/// address; one that asks says so in its first two.
+pub fn message(input: &[u8]) {
+    let mut parts = input.split(|byte| *byte == 0xff).map(|part| (!part.is_empty()).then(|| text(part)));
+    let parts = [(); 3].map(|()| parts.next().flatten());
+    let [name, kind, query] = parts.clone();
+    if let Some(asked) = message::asked(parts) {
+        assert!(name.as_deref() == Some(message::NAME) && kind.as_deref() == Some("show"));
+        assert_eq!(Some(&asked), query.as_ref());
+        address(asked.as_bytes());
+    }
+}
+
+/// What is taken away can be read again, whatever the texts are: each form by its
+/// own rules.
+pub fn excerpt(input: &[u8]) {
+    let text = text(input).replace(|letter: char| letter.is_control() || letter == '|', "");
+    let text = text.trim();
+    let said = |says: &str| Said {
+        source: "s".into(),
+        by: "S".into(),
+        says: says.into(),
+        at: text.into(),
+        ..Said::default()
+    };
+    let entry = Entry {
+        record: "r".into(),
+        title: text.into(),
+        summary: text.into(),
+        address: text.into(),
+        ..Entry::default()
+    };
+    let excerpt = Excerpt {
+        about: About { name: text.into(), asked: text.into(), address: text.into(), ..About::default() },
+        horizon: Day::default(),
+        records: vec![(entry, vec![said(text), said("")])],
+        sources: vec![Work { source: "s".into(), title: text.into(), ..Work::default() }],
+    };
+    let html = [article::html(&excerpt), citation::html(&excerpt, Form::Un)].concat();
+    for tag in html.split('<').skip(1).filter_map(|tag| tag.split_once('>')).map(|(tag, _)| tag) {
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        assert!(
+            ["h2", "h3", "p", "ul", "li", "strong", "em", "br", "a", "span"].contains(&name),
+            "{text}: <{tag}>"
+        );
+        let attributes = ["a href=\"", "span lang=\"zh\""];
+        assert!(!tag.contains(' ') || attributes.iter().any(|it| tag.starts_with(it)), "{text}: <{tag}>");
+        assert_eq!(tag.matches('"').count() % 2, 0, "{text}: <{tag}>");
+    }
+    assert!(plain(&html).contains(text), "{text}");
+    let all: serde_json::Value = serde_json::from_str(&json::text(&excerpt)).expect("JSON");
+    assert_eq!(all["records"][0]["claims"][0]["says"], text);
+    let items: serde_json::Value = serde_json::from_str(&reference::text(&excerpt, Form::Csl)).expect("JSON");
+    assert_eq!(items.as_array().map(Vec::len), Some(2));
+    let bib = reference::text(&excerpt, Form::Bibtex);
+    let braces = bib.matches('{').count();
+    assert!(braces == bib.matches('}').count(), "{bib}");
+    let ris = reference::text(&excerpt, Form::Ris);
+    assert!(ris.lines().all(|line| line.is_empty() || line.get(2..6) == Some("  - ")), "{ris}");
+    let table = csv::text(&excerpt);
+    assert_eq!(table.matches('"').count() % 2, 0, "{table}");
 }
 
 /// The numbers of a page that somebody has changed read as a dataset, and one

@@ -24,6 +24,7 @@ mod overview_view;
 mod parts;
 mod picture;
 mod record_list;
+mod since;
 mod suggestions;
 mod summary;
 mod table;
@@ -363,6 +364,7 @@ fn complete(state: State, parts: &Parts, last: [Update; 4]) {
         highlight::start(articles.clone()),
         record_list::start(state, articles.clone()),
         neighbours::start(state, articles.clone()),
+        since::start(articles.clone()),
         views::start(state, views::articles()),
         table::start(state, articles),
     ]);

@@ -11,6 +11,7 @@ pub mod finding;
 pub mod formula;
 pub mod history;
 pub mod letters;
+pub mod version;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod compile;

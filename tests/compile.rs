@@ -232,6 +232,16 @@ fn nothing_is_empty_too_long_misspelt_or_of_the_wrong_kind() {
 }
 
 #[test]
+fn changes_are_of_versions_that_there_are_in_order() {
+    let change =
+        |version: &str| format!("  [[record.change]]\n  version = \"{version}\"\n  what = \"A date.\"\n");
+    let all = [RECORD, &change("0.0.2"), &change("0.0.1"), &change("9.0.0")].concat();
+    check(&[(RECORD, &all)], expect![[r#"
+        data/visits.toml:27: a change must be of a later version than the one before it: bring them in order
+        data/visits.toml:30: this is version 0.1.0, which is before 9.0.0: write a version that there is"#]]);
+}
+
+#[test]
 fn ids_are_unique_slugs_without_names_and_links_lead_somewhere() {
     let twice = format!("{RECORD}{RECORD}");
     check(

@@ -36,6 +36,16 @@ fn searches() {
 }
 
 #[test]
+fn messages() {
+    kept("message", checks::message);
+}
+
+#[test]
+fn excerpts() {
+    kept("excerpt", checks::excerpt);
+}
+
+#[test]
 fn numbers() {
     kept("numbers", checks::numbers);
 }
@@ -46,6 +56,11 @@ proptest! {
     #[test]
     fn any_date(text in "[0-9XYES~?%./{}\\[\\],TZ:-]{0,16}") {
         checks::date(text.as_bytes());
+    }
+
+    #[test]
+    fn any_excerpt(text in "(\\PC|[<>&\"{}\\\\%_=+法\\t]){0,30}") {
+        checks::excerpt(text.as_bytes());
     }
 
     #[test]

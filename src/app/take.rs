@@ -174,6 +174,10 @@ impl Take {
             // Previews are made of the page of a record, if that is all.
             Form::Link => match told.records.first().filter(|_| is_one) {
                 Some((record, _)) => record.address.clone(),
+                // Whoever follows it later is told what has changed since.
+                None if site.frozen.is_empty() && fragment.contains('=') => {
+                    [&site.explorer(&fragment), "&since=", &told.about.version].concat()
+                }
                 None => site.explorer(&fragment),
             },
             Form::Element => site.element(&fragment, title),

@@ -196,6 +196,17 @@ pub struct Record {
     pub claims: Vec<Claim>,
     pub steps: Vec<Step>,
     pub links: Vec<Link>,
+    /// What is new in it, by version.
+    pub changes: Vec<Change>,
+}
+
+/// What a version of the data has changed of a record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The version, as in `data/dataset.toml`.
+    pub version: String,
+    /// What is new, in our words.
+    pub what: String,
 }
 
 /// Who took part, or is reported to have.

@@ -1,5 +1,6 @@
 //! The tables of the Data Package, each from the corpus.
 
+mod changes;
 mod claims;
 mod disagreements;
 mod links;
@@ -20,12 +21,13 @@ const TO_SOURCE: Reference = Reference { from: &["source"], table: "sources", to
 ///
 /// # Errors
 /// When a cell cannot be written.
-pub fn tables(corpus: &Corpus) -> Result<[Table; 8], String> {
+pub fn tables(corpus: &Corpus) -> Result<[Table; 9], String> {
     Ok([
         records::table(corpus)?,
         steps::table(corpus)?,
         claims::table(corpus)?,
         links::table(corpus)?,
+        changes::table(corpus)?,
         disagreements::table(corpus)?,
         sources::table(corpus)?,
         people::table(corpus)?,

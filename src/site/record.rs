@@ -1,7 +1,7 @@
 //! One record as HTML: its claims side by side, its stages, documents and
 //! linked records, readable without any code.
 
-use crate::data::corpus::{Claim, Corpus, Locator, Record, Source, Step, days, label};
+use crate::data::corpus::{Change, Claim, Corpus, Locator, Record, Source, Step, days, label};
 use crate::data::{Dataset, RecordId, Status};
 use crate::html::{escape, linked, spoken};
 use crate::site::date;
@@ -15,7 +15,7 @@ pub fn article(corpus: &Corpus, dataset: &Dataset, id: RecordId) -> String {
     let also =
         if aliases.is_empty() { String::new() } else { format!(" data-also=\"{}\"", escape(&aliases)) };
     format!(
-        "<article class=\"record {series}\" id={id} data-record={id}{also}>\
+        "<article class=\"record {series}\" id={id} data-record{also}>\
          <h3><a href=#{id}>{title}</a></h3>{meta}{summary}\
          <details><summary>{claims}<span class=shorts> · {shorts}</span></summary>{parts}</details></article>\n",
         series = escape(&record.series),
@@ -320,6 +320,14 @@ fn facts(corpus: &Corpus, record: &Record, check: &str, stand: Stand) -> String 
         if !lines.is_empty() {
             rows.push((text::RELATED, class, lines.join("<br>")));
         }
+    }
+    if !record.changes.is_empty() {
+        let change = |it: &Change| {
+            let what = text::excerpt::change(&it.version, &it.what);
+            format!("<span data-version=\"{}\">{}</span>", escape(&it.version), spoken(&what))
+        };
+        let changes: Vec<String> = record.changes.iter().map(change).collect();
+        rows.push((text::excerpt::CHANGES, ELSEWHERE, changes.join("<br>")));
     }
     if !check.is_empty() {
         rows.push((text::CHECK, ELSEWHERE, linked(check)));

@@ -86,3 +86,17 @@ pub fn saved(version: &str) -> String {
          index.html in SHA256SUMS of version {version}."
     )
 }
+
+/// What is new in each version of a record.
+pub const CHANGES: &str = "Changed";
+
+/// `0.2.0: The date was corrected.`
+pub fn change(version: &str, what: &str) -> String {
+    [version, ": ", what].concat()
+}
+
+/// What has changed of a record since a link to it was made.
+pub fn since(version: &str, changes: &[String]) -> String {
+    let what = if changes.is_empty() { "nothing in this record has changed." } else { "" };
+    ["Since this link was made, with version ", version, ": ", what, &changes.join(" ")].concat()
+}

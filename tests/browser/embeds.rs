@@ -136,7 +136,7 @@ fn its_choice_can_be_read_but_not_lost() {
     at_the_site("wordpress", |explorer| {
         enter(explorer, "embed");
         let chosen = read(explorer, LISTED);
-        explorer.click("[data-record=visit-health] h3 a");
+        explorer.click("#visit-health h3 a");
         explorer.becomes("() => document.querySelector('[data-open]')?.id", json!([]), "visit-health");
         // The open record stands first, right below the drawing.
         let first = "() => [...document.querySelectorAll('[data-record]')].filter(it => it.getClientRects().length > 0)

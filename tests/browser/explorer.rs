@@ -12,7 +12,7 @@ use crate::webdriver::{Browser, key};
 /// The records in the list. One that is hidden but drawn, or the reverse, is
 /// reported as such.
 const LISTED: &str = "() => [...document.querySelectorAll('[data-record]')]
-    .map(it => [it.dataset.record, it.hidden, it.getClientRects().length > 0])
+    .map(it => [it.id, it.hidden, it.getClientRects().length > 0])
     .filter(([, hidden, drawn]) => !hidden || drawn)
     .map(([id, hidden, drawn]) => hidden ? id + ' (hidden, but drawn)' : drawn ? id : id + ' (not drawn)')";
 const COUNT: &str = "() => Number(document.querySelector('[data-count]').dataset.count)";

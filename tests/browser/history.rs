@@ -26,9 +26,9 @@ fn back_and_forward_go_through_the_choices() {
 #[test]
 fn back_closes_a_record() {
     on_the_page("series=visits", |explorer, _| {
-        explorer.click("[data-record=visit-judges-lawyers] h3 a");
+        explorer.click("#visit-judges-lawyers h3 a");
         explorer.shows("series=visits&record=visit-judges-lawyers");
-        explorer.click("[data-record=visit-health] h3 a");
+        explorer.click("#visit-health h3 a");
         explorer.shows("series=visits&record=visit-health");
         explorer.back();
         explorer.shows("series=visits&record=visit-judges-lawyers");

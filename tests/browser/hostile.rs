@@ -61,7 +61,7 @@ fn opened(explorer: &Explorer) -> Vec<Value> {
         explorer.becomes("view => !document.getElementById(view).hidden", json!([view]), true);
         seen.push(explorer.settles(SKELETON));
     }
-    explorer.click("[data-record=visit-water] h3 a");
+    explorer.click("#visit-water h3 a");
     explorer.becomes("() => document.querySelector('[data-open]')?.id", json!([]), "visit-water");
     seen.push(explorer.settles(SKELETON));
     seen
@@ -86,7 +86,7 @@ fn hostile_data_is_text_in_a_browser() {
                 theirs.len()
             );
         }
-        let texts = "() => ['[data-record=visit-water] h3', '#differ-water h3', '[data-facet=series] span', 'h1', 'title']
+        let texts = "() => ['#visit-water h3', '#differ-water h3', '[data-facet=series] span', 'h1', 'title']
             .map(selector => document.querySelector(selector).textContent.trim())";
         let told = explorer.read(texts, json!([]));
         for text in &told.as_array().expect("texts")[..4] {

@@ -78,7 +78,7 @@ fn works(explorer: &Explorer) {
     let promised = explorer.choose("series", "visits");
     explorer.shows_without_address("series=visits");
     assert_eq!(explorer.count(), promised);
-    explorer.click(&format!("[data-record={RECORD}] h3 a"));
+    explorer.click(&format!("#{RECORD} h3 a"));
     explorer.shows_without_address(&format!("series=visits&record={RECORD}"));
     explorer.shows_open(RECORD);
     explorer.click("[data-open] .claim h5 a");

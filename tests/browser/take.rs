@@ -12,7 +12,7 @@ use standing_invitation::text::excerpt as words;
 
 use crate::expected::{dataset, expected};
 use crate::explorer::Explorer;
-use crate::place::{Folder, served};
+use crate::place::{Folder, page, served};
 use crate::{in_each_engine, on_the_page};
 
 const RECORD: &str = "visit-judges-lawyers";
@@ -109,7 +109,8 @@ fn a_query_is_shared_as_it_is() {
             explorer.read(line, json!([])),
             format!("{count} of {} records. ", dataset().records.len())
         );
-        assert_eq!(taken_as(explorer, "Link").0, server.url(&format!("#{fragment}")));
+        let link = server.url(&format!("#{fragment}&since={}", env!("CARGO_PKG_VERSION")));
+        assert_eq!(taken_as(explorer, "Link").0, link);
         let (frame, _) = taken_as(explorer, "Embed, as a frame");
         assert!(frame.contains("sandbox=") && frame.contains("embed=1&amp;q=lawyers"), "{frame}");
         let preview = "() => { const it = document.querySelector('[data-download]'); return [it.textContent, it.href]; }";
@@ -177,6 +178,40 @@ fn a_key_copies_a_citation() {
     });
 }
 
+/// An old link says what has changed since it was made, of the record that it opens
+/// and of others; a new one says nothing.
+#[test]
+fn an_old_link_says_what_has_changed() {
+    let line = "() => [...document.querySelectorAll('article p[role=status]')].map(it => [it.closest('article').id, it.textContent])";
+    let changed = "<dd class=elsewhere><span data-version=\"0.0.5\">0.0.5: Older.</span><br>\
+                   <span data-version=\"0.1.0\">0.1.0: The year is read as the reminder’s.</span></dl></details></article>";
+    let article = format!("<article class=\"record visits\" id={RECORD} ");
+    let (before, after) =
+        page().split_once(&article).map(|(a, b)| (a.to_owned(), b.to_owned())).expect("the record");
+    let after = after.replacen("</dl></details></article>", changed, 1);
+    let folder = Folder::new().with("index.html", &[before, article, after].concat());
+    in_each_engine(|explorer| {
+        explorer.open(&folder.address(&format!("index.html#series=visits&record={RECORD}&since=0.0.9")));
+        let said = standing_invitation::text::excerpt::since(
+            "0.0.9",
+            &["0.1.0: The year is read as the reminder’s.".to_owned()],
+        );
+        explorer.becomes(line, json!([]), json!([[RECORD, said]]));
+        // And of the next one, of which nothing is told.
+        explorer.press(&["]"]);
+        let said = standing_invitation::text::excerpt::since("0.0.9", &[]);
+        explorer.changes(line, json!([]), json!([[RECORD, said.clone()]]));
+        let told = explorer.read(line, json!([]));
+        assert_eq!(told[0][1], said);
+        assert_ne!(told[0][0], RECORD);
+        for fragment in [format!("record={RECORD}&since=0.1.0"), format!("record={RECORD}&view=records")] {
+            explorer.open(&folder.address(&format!("index.html#{fragment}")));
+            explorer.shows_open(RECORD);
+            assert_eq!(explorer.read(line, json!([])), json!([]), "{fragment}");
+        }
+    });
+}
+
 /// The drawing as a file: XML that stands alone, links that lead to whole
 /// addresses, words for those who do not see it, and pixels of it.
 #[test]
@@ -222,7 +257,7 @@ fn where_nothing_is_allowed_it_is_text() {
         explorer.is_ready();
         explorer.becomes("() => document.documentElement.dataset.ready", json!([]), "");
         open(explorer);
-        assert_eq!(taken_as(explorer, "Link").0, server.url("#series=visits"));
+        assert!(taken_as(explorer, "Link").0.starts_with(&server.url("#series=visits&")));
         let (article, _) = taken_as(explorer, "Article (HTML)");
         assert!(article.contains("<h3>"));
         explorer.click("[data-copy]");

@@ -33,7 +33,7 @@ fn stays_long(explorer: &Explorer) {
             explorer.click("[data-sort=status]");
         }
     }
-    explorer.click("[data-record=visit-judges-lawyers] h3 a");
+    explorer.click("#visit-judges-lawyers h3 a");
     explorer.shows_open("visit-judges-lawyers");
     explorer.press(&["]"]);
     explorer.press(&["?"]);

@@ -84,6 +84,7 @@ fn record(corpus: &Corpus, chance: &mut Chance) -> Record {
         claims: vec![claim],
         steps,
         links: Vec::new(),
+        changes: Vec::new(),
     }
 }
 
