@@ -52,6 +52,8 @@ mod places;
 mod plain;
 #[path = "browser/policy.rs"]
 mod policy;
+#[path = "browser/pseudo.rs"]
+mod pseudo;
 #[path = "browser/search.rs"]
 mod search;
 #[path = "browser/table.rs"]

@@ -236,9 +236,12 @@ fn changes_are_of_versions_that_there_are_in_order() {
     let change =
         |version: &str| format!("  [[record.change]]\n  version = \"{version}\"\n  what = \"A date.\"\n");
     let all = [RECORD, &change("0.0.2"), &change("0.0.1"), &change("9.0.0")].concat();
-    check(&[(RECORD, &all)], expect![[r#"
+    check(
+        &[(RECORD, &all)],
+        expect![[r#"
         data/visits.toml:27: a change must be of a later version than the one before it: bring them in order
-        data/visits.toml:30: this is version 0.1.0, which is before 9.0.0: write a version that there is"#]]);
+        data/visits.toml:30: this is version 0.1.0, which is before 9.0.0: write a version that there is"#]],
+    );
 }
 
 #[test]
