@@ -347,7 +347,15 @@ fn whole_addresses_are_there_only_where_one_is_known() {
         }
         assert!(page.html.contains("og:title") && page.html.contains("og:description"), "{}", page.path);
     }
+    assert!(!release.page.html.contains("property=\"og:"));
     let release = small("https://example.org/a/");
+    for tag in [
+        "<link rel=\"canonical\" href=\"https://example.org/a/\">",
+        "<meta property=\"og:type\" content=\"website\">",
+        "<meta property=\"og:image\" content=\"https://example.org/a/share.png\">",
+    ] {
+        assert!(release.page.html.contains(tag), "{tag}");
+    }
     let page = page(&release, "visit-water");
     for tag in [
         "<link rel=\"canonical\" href=\"https://example.org/a/r/visit-water.html\">",

@@ -29,6 +29,8 @@ pub struct Parts<'a> {
     pub title: &'a str,
     /// One sentence for search engines, as plain text.
     pub description: &'a str,
+    /// What stands in the head for those who make previews of links; may be empty.
+    pub preview: &'a str,
     /// The style sheet.
     pub style: &'a str,
     /// What stands in `<body>` before the app, as HTML: it must hold no script and
@@ -73,13 +75,13 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     let policy = policy(&[&head, &glue, &boot], &style);
     let begin = head::begin(&policy, "", parts.description, parts.title);
     let lang = escape(parts.lang);
-    let (above, below) = (parts.above, parts.below);
+    let (above, below, preview) = (parts.above, parts.below, parts.preview);
 
     let html = format!(
         r#"<!doctype html>
 <html lang="{lang}">
 <head>
-{begin}<style>{style}</style>
+{begin}{preview}<style>{style}</style>
 <script>{head}</script>
 </head>
 <body>
@@ -236,6 +238,7 @@ mod tests {
             lang: "en",
             title: "Q & A",
             description: "\"Said\" <and> done",
+            preview: "",
             style: "p { margin: 0 }",
             above: "<p data-plain>Readable.</p>",
             below: "<p>All texts.</p>",

@@ -1,7 +1,7 @@
 //! What stands in the head of all files, and the head of the page of a record:
 //! how it looks, and what it tells programs that never show it.
 
-use crate::data::corpus::{Corpus, Record};
+use crate::data::corpus::{About, Corpus, Record};
 use crate::html::escape;
 use crate::site::{bundle, linked_data, permanent, share};
 use crate::text;
@@ -39,25 +39,32 @@ pub fn html(corpus: &Corpus, record: &Record, css: &str, listed: bool) -> String
         bundle::hash(css)
     );
     let mut head = begin(&policy, robots, &description, &title);
+    head.push_str(&preview(about, "article", &permanent::path(&record.id), &record.title, &description));
+    head.push_str(&format!("<style>{css}</style>\n"));
+    head + &linked_data::html(corpus, record)
+}
+
+/// What a file tells those who make previews of links to it, and search engines,
+/// at whichever address they found it.
+pub fn preview(about: &About, kind: &str, path: &str, title: &str, description: &str) -> String {
+    let mut head = String::new();
     let mut graph = |name: &str, content: &str| {
         head.push_str(&format!("<meta property=\"og:{name}\" content=\"{}\">\n", escape(content)));
     };
-    graph("type", "article");
+    graph("type", kind);
     graph("site_name", &about.name);
-    graph("title", &record.title);
-    graph("description", &description);
-    let url = about.published(&permanent::path(&record.id));
-    if let (Some(url), Some(image)) = (&url, about.published(share::PATH)) {
-        graph("url", url);
+    graph("title", title);
+    graph("description", description);
+    if let (Some(url), Some(image)) = (about.published(path), about.published(share::PATH)) {
+        graph("url", &url);
         graph("image", &image);
         graph("image:width", &share::WIDTH.to_string());
         graph("image:height", &share::HEIGHT.to_string());
         graph("image:alt", text::permanent::PICTURE);
         head.push_str("<meta name=\"twitter:card\" content=\"summary_large_image\">\n");
-        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(url)));
+        head.push_str(&format!("<link rel=\"canonical\" href=\"{}\">\n", escape(&url)));
     }
-    head.push_str(&format!("<style>{css}</style>\n"));
-    head + &linked_data::html(corpus, record)
+    head
 }
 
 /// What the record is about; where it has one claim, that claim with its source.

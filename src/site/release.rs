@@ -5,7 +5,7 @@ use crate::data::blob;
 use crate::data::corpus::Corpus;
 use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
-use crate::site::head::LANG;
+use crate::site::head::{self, LANG};
 use crate::site::permanent::{self, Permanent};
 use crate::site::{coloured, embed, page, records, share, sitemap, style};
 
@@ -29,9 +29,17 @@ pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, Stri
     let dataset = corpus.dataset();
     let style = &style(corpus);
     let body = page::body(corpus, &dataset);
+    let about = &corpus.about;
+    // Without an address there is nothing to tell that title and description do not.
+    let preview = if about.address.is_empty() {
+        String::new()
+    } else {
+        head::preview(about, "website", "", &about.title, &about.sentence)
+    };
     let page = bundle(&Parts {
         lang: LANG,
-        title: &format!("{}: {}", corpus.about.name, corpus.about.title),
+        title: &format!("{}: {}", about.name, about.title),
+        preview: &preview,
         description: &corpus.about.sentence,
         style,
         above: &body.above,
