@@ -80,6 +80,8 @@ pub struct Query {
     pub selection: Selection,
     /// What a site that frames the page gives it; `None` where it stands alone.
     pub embed: Option<Embed>,
+    /// How the page looks; in colours of a site only in its frame.
+    pub look: Look,
 }
 
 /// What the timelines are parted by: the values of one facet.
@@ -150,11 +152,11 @@ impl Query {
         self.values.iter().filter(of_facet).copied().collect()
     }
 
-    /// The query without what only matters below the timelines: the view, what
-    /// is open there, and how the table looks.
+    /// The query without what only matters below the timelines (the view, what is
+    /// open there, and how the table looks) or to the stylesheet.
     pub fn above(&self) -> Query {
-        let Query { open, view, differ, columns, sort, .. } = Query::default();
-        Query { open, view, differ, columns, sort, ..self.clone() }
+        let Query { open, view, differ, columns, sort, look, .. } = Query::default();
+        Query { open, view, differ, columns, sort, look, ..self.clone() }
     }
 
     /// Whether anything narrows down the records that a reader may drop.
@@ -181,9 +183,11 @@ impl Query {
         }
     }
 
-    /// The same on the full page, where a frame of it leads.
+    /// The same on the full page, where a frame of it leads: without what the site
+    /// gave it.
     pub fn on_the_full_page(&self) -> Query {
-        Query { embed: None, ..self.clone() }
+        let look = if self.embed.is_some() { Look::default() } else { self.look };
+        Query { embed: None, look, ..self.clone() }
     }
 
     /// Opens a record, where records are.

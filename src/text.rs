@@ -19,6 +19,8 @@ pub mod table;
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 
+pub const LOOK: &str = "Light or dark";
+pub const LOOKS: [(&str, &str); 3] = [("", "As in the browser"), ("light", "Light"), ("dark", "Dark")];
 pub const SKIP: &str = "Skip to the records";
 pub const NOT_UN: &str = "This is not a site of the United Nations.";
 pub const PLAIN: &str = "Filters and zoom are off here. Every record can still be read below.";

@@ -23,7 +23,7 @@ fn every_key_of_the_address_is_described_with_an_example_that_works() {
         // Some say nothing without others.
         let beside = match key {
             "certain" => "from=2005",
-            "title" | "scheme" => "embed=1",
+            "title" => "embed=1",
             "paper" => "embed=1&ink=333",
             "ink" => "embed=1&paper=fdf6e3",
             "accent" => "embed=1&paper=fdf6e3&ink=333",

@@ -173,7 +173,7 @@ fn junk_in_an_address_is_ignored() {
         "#q=&q=",
         "#pick=nope~&hide=~",
         "#embed=2&title=A&paper=fff&ink=000",
-        "#title=%3Cb%3E&scheme=dark",
+        "#title=%3Cb%3E&scheme=grey",
     ] {
         assert_eq!(url::parse(&dataset, junk), Query::default(), "{junk}");
     }
@@ -235,6 +235,7 @@ fn an_address_says_only_what_is_chosen() {
         "hide=visit-health",
         "pick=visit-judges-lawyers&embed=1",
         "embed=1&title=A+%3Cb%3E+%26+B&scheme=dark",
+        "series=visits&scheme=light",
         "embed=1&paper=ffffff&ink=222222&accent=aa0000",
     ] {
         assert_eq!(url::write(&dataset, &url::parse(&dataset, fragment)), fragment);
@@ -286,11 +287,12 @@ proptest! {
             records.map(|(id, _)| *id as RecordId).collect()
         };
         query.selection = Selection { pick: chosen(true), hide: chosen(false) };
-        query.embed = framed.map(|(title, scheme, colours)| {
+        if let Some((title, scheme, colours)) = framed {
             let colour = |number: u32| Colour::parse(&format!("{:06x}", number & 0xff_ffff));
             let scheme = [None, Some(Scheme::Light), Some(Scheme::Dark)][scheme];
-            Embed { title: Embed::title(&title), look: Look::of(scheme, colours.map(colour)) }
-        });
+            query.embed = Some(Embed { title: Embed::title(&title) });
+            query.look = Look::of(scheme, colours.map(colour));
+        }
         let fragment = url::write(dataset, &query);
         prop_assert_eq!(url::parse(dataset, &fragment), query, "{}", fragment);
     }

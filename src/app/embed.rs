@@ -1,29 +1,42 @@
-//! The page in a frame of another site: what it says there, how it looks, and
-//! where it leads. The stylesheet leaves out what an article has no room for.
+//! How the page looks, and in a frame of another site what it says there and where
+//! it leads. The stylesheet leaves out what an article has no room for.
 
-use leptos::web_sys::{CssStyleSheet, Element};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{CssStyleSheet, Element, HtmlSelectElement};
 
 use crate::app::{State, Update, browser};
 use crate::query::look::{Colours, Scheme};
 use crate::query::{Look, url};
 use crate::text;
 
-/// Keeps the frame up to date with what the site gives it.
+/// Keeps the page up to date with how it is to look, and its frame with what the
+/// site gives it.
 pub fn start(state: State) -> Update {
     let [title, seen, full] = ["h1", "p.framed", "[data-full]"].map(browser::first);
     let own = title.as_ref().and_then(|title| title.text_content()).unwrap_or_default();
     let sheet = browser::new_sheet();
+    let choice = browser::first("[data-look]").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
+    if let Some(choice) = choice.clone() {
+        browser::listen(&choice.clone(), "change", move |_| {
+            let scheme = Scheme::from_key(&choice.value());
+            state.adjust(|query| query.look = Look::of(scheme, [None; 3]));
+        });
+    }
     Box::new(move |query, _| {
         let Some(root) = browser::document().document_element() else { return };
         browser::set_flag(&root, "data-embed", query.embed.is_some());
-        let (mut given, mut look) = ("", Look::Reader);
+        let mut given = "";
         if let Some(embed) = &query.embed {
-            (given, look) = (&embed.title, embed.look);
+            given = &embed.title;
             browser::open_links_elsewhere();
         }
+        let look = query.look;
         browser::set_attribute(&root, "data-scheme", look.scheme().map(Scheme::key));
         if let Some(sheet) = &sheet {
             colour(&root, sheet, look);
+        }
+        if let Some(choice) = &choice {
+            choice.set_value(look.scheme().map(Scheme::key).unwrap_or_default());
         }
         if let Some(title) = &title {
             browser::set_text(title, if given.is_empty() { &own } else { given });

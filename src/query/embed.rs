@@ -2,15 +2,12 @@
 //! for, and with what the site gives it.
 
 use crate::data::letters::is_unseen;
-use crate::query::Look;
 
 /// What a site that frames the page gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Embed {
     /// The site's own title; empty where the page keeps its own.
     pub title: String,
-    /// How it looks there.
-    pub look: Look,
 }
 
 /// A title is cut after so many characters.

@@ -1,5 +1,5 @@
-//! How a site wants the page to look in its frame: light or dark, or in its own
-//! colours, as far as these can be read.
+//! How the page looks: light or dark, as the reader or a site around it wants it, or
+//! in colours of that site, as far as these can be read.
 
 /// How the page looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

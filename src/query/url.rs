@@ -80,7 +80,8 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
         query.open_disagreement(disagreement);
     }
     // What a site gives counts in its frame only.
-    query.embed = is_embed.then(|| Embed { title, look: Look::of(scheme, colours) });
+    query.look = Look::of(scheme, if is_embed { colours } else { [None; 3] });
+    query.embed = is_embed.then_some(Embed { title });
     query = query.settled(dataset);
     query.text = query.text.trim().to_string();
     query
@@ -160,20 +161,20 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
             push(key, &ids.join("~"));
         }
     }
-    if let Some(Embed { title, look }) = &query.embed {
+    if let Some(Embed { title }) = &query.embed {
         push("embed", "1");
         if !title.is_empty() {
             push("title", &encode(title));
         }
-        match look {
-            Look::Reader => {}
-            Look::Scheme(scheme) => push("scheme", scheme.key()),
-            Look::Colours(Colours { paper, ink, accent }) => {
-                push("paper", &paper.write());
-                push("ink", &ink.write());
-                if let Some(accent) = accent {
-                    push("accent", &accent.write());
-                }
+    }
+    match &query.look {
+        Look::Reader => {}
+        Look::Scheme(scheme) => push("scheme", scheme.key()),
+        Look::Colours(Colours { paper, ink, accent }) => {
+            push("paper", &paper.write());
+            push("ink", &ink.write());
+            if let Some(accent) = accent {
+                push("accent", &accent.write());
             }
         }
     }

@@ -8,5 +8,5 @@
   if (self.WebAssembly) root.dataset.live = "";
   root.toggleAttribute("data-embed", isEmbed);
   delete root.dataset.scheme;
-  for (const scheme of ["light", "dark"]) if (isEmbed && asked.includes("scheme=" + scheme)) root.dataset.scheme = scheme;
+  for (const scheme of ["light", "dark"]) if (asked.includes("scheme=" + scheme)) root.dataset.scheme = scheme;
 }

@@ -39,7 +39,7 @@ fn above(corpus: &Corpus, dataset: &Dataset) -> String {
     let about = &corpus.about;
     format!(
         "<a class=skip href=#records>{skip}</a>\
-         <header class=top><p class=brand>{brand}</p><h1>{title}</h1>\
+         <header class=top><p class=brand>{brand}</p><select class=\"live look\" data-look autocomplete=off aria-label=\"{look}\">{looks}</select><h1>{title}</h1>\
          <p class=lede>{sentence} {horizon} {not_un}</p>\
          <p class=plain data-plain hidden>{plain}</p><noscript><p class=plain>{plain}</p></noscript></header>\
          {controls}{summary}{views}{keys}\
@@ -49,6 +49,8 @@ fn above(corpus: &Corpus, dataset: &Dataset) -> String {
          <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>{names}",
         skip = text::SKIP,
         brand = escape(&about.name),
+        look = text::LOOK,
+        looks = text::LOOKS.map(|(key, words)| format!("<option value=\"{key}\">{words}")).concat(),
         title = escape(&about.title),
         sentence = escape(&about.sentence),
         horizon = text::horizon(dataset.horizon),
