@@ -5,6 +5,7 @@ use serde_json::json;
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::text;
 
+use crate::axe::open_all;
 use crate::engine::Engine;
 use crate::explorer::Explorer;
 use crate::on_the_page as in_any_engine;
@@ -169,7 +170,7 @@ fn the_focus_is_seen_wherever_it_goes() {
         ] {
             explorer.set_viewport(width, height);
             explorer.open(&served().url(&format!("index.html#{fragment}")));
-            explorer.read("() => document.querySelector('.facet').open = true", json!([]));
+            open_all(explorer, ".facet:first-child");
             for held in [&[][..], &[key::SHIFT]] {
                 let mut stops = 0;
                 loop {
@@ -211,10 +212,7 @@ fn marks_are_large_enough_for_fingers() {
         for (width, fragment) in [(360, ""), (768, "lanes=status"), (1280, ""), (1280, "series=visits")] {
             explorer.set_viewport(width, 800);
             explorer.open(&served().url(&format!("index.html#{fragment}")));
-            explorer.read(
-                "() => document.querySelectorAll('.facet').forEach(it => { it.open = true; })",
-                json!([]),
-            );
+            open_all(explorer, ".facet");
             assert_eq!(explorer.read(small, json!([])), json!([true, []]), "at {width}, #{fragment}");
         }
     });
@@ -252,39 +250,86 @@ fn the_page_fits_the_smallest_window() {
     });
 }
 
+/// The sign of the calendar covers no digit of the day, on whatever telephone.
+#[test]
+fn the_day_has_room_on_a_phone() {
+    on_the_page("", |explorer| {
+        for width in [320, 360, 390, 768] {
+            explorer.set_viewport(width, 740);
+            explorer.open(&served().url("index.html"));
+            let room = "() => {
+                const field = document.querySelector('[data-asof]');
+                const style = getComputedStyle(field);
+                const text = document.createElement('canvas').getContext('2d');
+                text.font = style.font;
+                // A blank, and the sign, which is as wide as the text is high.
+                const needed = text.measureText('11/30/2022').width + parseFloat(style.fontSize);
+                return field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - needed >= 0;
+            }";
+            assert_eq!(explorer.read(room, json!([])), true, "at {width}");
+        }
+    });
+}
+
+/// From every view, not only from that of the records.
+#[test]
+fn the_skip_link_leads_to_the_records() {
+    on_the_page("view=sources", |explorer| {
+        // A view that an address asks for has the focus at first.
+        explorer.read("() => document.querySelector('.skip').focus()", json!([]));
+        explorer.press(&[key::ENTER]);
+        explorer.shows("");
+        explorer.has_in_view("records");
+    });
+}
+
+/// What hides a part of itself, but for what only screen readers are told, the
+/// drawing, whose names stand in the list too, and the best matches, which begin
+/// what the records below them say in full.
+const CUT: &str = "() => [...document.querySelectorAll('body *')]
+    .filter(it => it.clientWidth > 1 && !it.closest('svg, .timeline, .visually-hidden, .best p'))
+    .filter(it => /hidden|clip/.test(getComputedStyle(it).overflow))
+    .filter(it => it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)
+    .map(it => it.outerHTML.slice(0, 120))";
+
+/// With these rules of the reader's own, nothing is cut and nothing sticks out.
+#[track_caller]
+fn nothing_is_cut_with(explorer: &Explorer, rules: &str, widths: &[i64]) {
+    let styled = "rules => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rules);
+        document.adoptedStyleSheets = [sheet];
+    }";
+    for width in widths {
+        explorer.set_viewport(*width, 800);
+        for fragment in ["upr-2013", "view=table&series=visits", "view=practice", "view=sources", "q=zzzz"] {
+            explorer.open(&served().url(&format!("index.html#{fragment}")));
+            open_all(explorer, ".facet");
+            explorer.read(styled, json!([rules]));
+            assert_eq!(explorer.read(OUTSIDE, json!([])), 0, "at {width}, #{fragment}");
+            assert_eq!(explorer.read(CUT, json!([])), json!([]), "at {width}, #{fragment}");
+        }
+    }
+}
+
 /// WCAG 1.4.12: the spaces that a reader may ask for.
 #[test]
 fn text_has_room_for_wider_spaces() {
     on_the_page("", |explorer| {
-        let spaced = "() => {
-            const sheet = new CSSStyleSheet();
-            sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-                p { margin-block-end: 2em !important; }`);
-            document.adoptedStyleSheets = [sheet];
-        }";
-        // What hides a part of itself, but for what only screen readers are told,
-        // the drawing, whose names stand in the list too, and the best matches,
-        // which begin what the records below them say in full.
-        let cut = "() => [...document.querySelectorAll('body *')]
-            .filter(it => it.clientWidth > 1 && !it.closest('svg, .timeline, .visually-hidden, .best p'))
-            .filter(it => /hidden|clip/.test(getComputedStyle(it).overflow))
-            .filter(it => it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)
-            .map(it => it.outerHTML.slice(0, 120))";
-        for width in [320, 768, 1280] {
-            explorer.set_viewport(width, 800);
-            for fragment in
-                ["upr-2013", "view=table&series=visits", "view=practice", "view=sources", "q=zzzz"]
-            {
-                explorer.open(&served().url(&format!("index.html#{fragment}")));
-                explorer.read(
-                    "() => document.querySelectorAll('.facet').forEach(it => { it.open = true; })",
-                    json!([]),
-                );
-                explorer.read(spaced, json!([]));
-                assert_eq!(explorer.read(OUTSIDE, json!([])), 0, "at {width}, #{fragment}");
-                assert_eq!(explorer.read(cut, json!([])), json!([]), "at {width}, #{fragment}");
-            }
-        }
+        let rules = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+            p { margin-block-end: 2em !important; }";
+        nothing_is_cut_with(explorer, rules, &[320, 768, 1280]);
+    });
+}
+
+/// WCAG 1.4.4: text alone, without zoom, as browsers can be told.
+#[test]
+fn text_can_be_twice_as_large() {
+    on_the_page("", |explorer| {
+        explorer.devtools("Page.setFontSizes", json!({ "fontSizes": { "standard": 32, "fixed": 26 } }));
+        nothing_is_cut_with(explorer, "", &[640, 768, 1280]);
+        let size = "() => getComputedStyle(document.documentElement).fontSize";
+        assert_eq!(explorer.read(size, json!([])), "32px");
     });
 }
 
