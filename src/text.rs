@@ -33,9 +33,11 @@ pub const AS_OF_RESET: &str = "Latest";
 pub const AS_OF_BY_MONTH: &str = "Seen as of, by the month";
 pub const YEAR_BACK_SHORT: &str = "−1 yr";
 pub const YEAR_ON_SHORT: &str = "+1 yr";
-pub const YEAR_BACK: &str = "A year back";
-pub const YEAR_ON: &str = "A year on";
+pub const YEAR_BACK: &str = "−1 yr: a year back";
+pub const YEAR_ON: &str = "+1 yr: a year on";
 pub const IS_LATER: &str = "later than this day";
+/// What the buttons are called that each drop one choice.
+pub const CHOSEN: &str = "Chosen; press one to drop it";
 pub const CLEAR: &str = "Clear all";
 pub const TIMELINES: &str = "Timelines";
 pub const RECORDS: &str = "Records";

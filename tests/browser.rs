@@ -3,6 +3,8 @@
 //!
 //! Run by `make test`, on the engines that `ENGINES` names.
 
+#[path = "browser/axe.rs"]
+mod axe;
 #[path = "search/corpus.rs"]
 mod corpus;
 #[path = "browser/engine.rs"]
@@ -19,11 +21,15 @@ mod markup;
 mod place;
 #[path = "browser/slow.rs"]
 mod slow;
+#[path = "browser/tree.rs"]
+mod tree;
 #[path = "browser/watch.rs"]
 mod watch;
 #[path = "browser/webdriver.rs"]
 mod webdriver;
 
+#[path = "browser/accessible.rs"]
+mod accessible;
 #[path = "browser/arriving.rs"]
 mod arriving;
 #[path = "browser/drawing.rs"]
@@ -46,6 +52,8 @@ mod keyboard;
 mod looks;
 #[path = "browser/neighbours.rs"]
 mod neighbours;
+#[path = "browser/paper.rs"]
+mod paper;
 #[path = "browser/places.rs"]
 mod places;
 #[path = "browser/plain.rs"]
@@ -54,6 +62,8 @@ mod plain;
 mod policy;
 #[path = "browser/pseudo.rs"]
 mod pseudo;
+#[path = "browser/reach.rs"]
+mod reach;
 #[path = "browser/search.rs"]
 mod search;
 #[path = "browser/table.rs"]

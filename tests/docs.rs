@@ -172,3 +172,41 @@ fn the_readme_counts_right() {
         assert!(changes.contains(&counted) && changes.contains(&claims.to_string()), "{counted}, {claims}");
     }
 }
+
+/// The document of accessibility leaves out no criterion of WCAG 2.2 at A and AA,
+/// and each test that it names is there.
+#[test]
+fn the_document_of_accessibility_has_every_criterion_and_names_tests_that_are_there() {
+    let document = read("docs/accessibility.md");
+    let of = |chapter: &str, numbers: &[u32]| -> Vec<String> {
+        numbers.iter().map(|number| format!("{chapter}.{number}")).collect()
+    };
+    let criteria = [
+        of("1.1", &[1]),
+        of("1.2", &[1, 2, 3, 4, 5]),
+        of("1.3", &[1, 2, 3, 4, 5]),
+        of("1.4", &[1, 2, 3, 4, 5, 10, 11, 12, 13]),
+        of("2.1", &[1, 2, 4]),
+        of("2.2", &[1, 2]),
+        of("2.3", &[1]),
+        of("2.4", &[1, 2, 3, 4, 5, 6, 7, 11]),
+        of("2.5", &[1, 2, 3, 4, 7, 8]),
+        of("3.1", &[1, 2]),
+        of("3.2", &[1, 2, 3, 4, 6]),
+        of("3.3", &[1, 2, 3, 4, 7, 8]),
+        of("4.1", &[2, 3]),
+    ];
+    let rows = document.lines().filter_map(|line| line.strip_prefix("| ")?.split(' ').next());
+    let rows: Vec<&str> = rows.filter(|it| it.starts_with(|letter: char| letter.is_ascii_digit())).collect();
+    assert_eq!(rows, criteria.concat());
+
+    let mut named = 0;
+    for test in document.split('`').skip(1).step_by(2).filter(|it| it.contains("::")) {
+        if let Some((file, name)) = test.split_once("::").filter(|it| *it != ("reach", "name")) {
+            named += 1;
+            let tests = read(&format!("tests/browser/{file}.rs"));
+            assert!(tests.contains(&format!("\nfn {name}() {{")), "{test}");
+        }
+    }
+    assert!(named > 20, "{named}");
+}

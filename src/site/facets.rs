@@ -21,7 +21,7 @@ pub fn facets(corpus: &Corpus, dataset: &Dataset) -> String {
         let buttons: String = dataset.values_of(*facet).map(|(_, value)| button(corpus, value)).collect();
         format!(
             "<details class=facet><summary>{name}</summary><div class=how>{how}</div>\
-             <ul role=group aria-label=\"{name}\">{buttons}</ul></details>",
+             <ul aria-label=\"{name}\">{buttons}</ul></details>",
             name = text::facet(*facet),
             how = how(*facet, offered.count() > LONG),
         )

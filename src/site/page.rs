@@ -44,7 +44,7 @@ fn above(corpus: &Corpus, dataset: &Dataset) -> String {
          <p class=plain data-plain hidden>{plain}</p><noscript><p class=plain>{plain}</p></noscript></header>\
          {controls}{summary}{views}{keys}\
          <main><section aria-labelledby=timelines class=timelines>{tools}\
-         <div id=timeline class=timeline data-timeline><div data-static>{drawing}</div></div>\
+         <div id=timeline class=timeline data-timeline><div data-static aria-hidden=true>{drawing}</div></div>\
          <div id=overview class=overview data-overview></div>{legend}</section>\
          <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>{names}",
         skip = text::SKIP,
@@ -195,7 +195,7 @@ fn undated(corpus: &Corpus, record: &Record) -> String {
 /// only works with code, it keeps its room but is not seen until the app runs.
 fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
     format!(
-        "<div id=controls class=\"controls live\"><div class=bar>\
+        "<div id=controls class=\"controls live\" role=search><div class=bar>\
          <div class=search><label>{search}<input type=search placeholder=\"{hint}\" autocomplete=off spellcheck=false \
          data-spellings=\"{spellings}\"></label></div>\
          <div class=as-of><label>{as_of}<input type=date data-asof min={beginning} value={horizon}></label>\
@@ -204,7 +204,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
          <button type=button data-act=latest disabled>{latest}</button></div>\
          <input type=range data-month aria-label=\"{by_month}\" min=0 max={months} value={months} aria-valuetext=\"{last}\"></div>\
          <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span></p><p class=framed></p>\
-         <span id=chips class=chips></span>\
+         <span id=chips class=chips role=group aria-label=\"{chosen}\"></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
          <button type=button class=clear data-clear hidden>{clear}</button>\
          <button type=button class=clear data-take>{take}</button></div></div>",
@@ -225,6 +225,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
         n_records = dataset.records.len(),
         shown = text::shown(dataset.records.len() as u32, dataset.records.len()),
         certain = text::CERTAIN_ONLY,
+        chosen = text::CHOSEN,
         clear = text::CLEAR,
         take = text::excerpt::TAKE,
     )
@@ -287,7 +288,8 @@ fn tools() -> String {
     )
 }
 
-/// The static drawing of the timelines.
+/// The static drawing of the timelines. It is a picture for those who see it:
+/// most of its marks have no name, and the list says the same in words.
 fn drawing(dataset: &Dataset) -> String {
     let (everything, lanes, view) = whole(dataset);
     let frame = Frame::of_page(&Frame::rows_of_page(dataset, &lanes), REFERENCE_WIDTH);

@@ -60,7 +60,8 @@ pub fn matching(css: &str, names: &Names) -> String {
                 kept.push_str(&format!("{selectors}{{{inner}}}"));
             }
         } else {
-            let can: Vec<&str> = list(selectors).into_iter().filter(|it| can_match(it, names)).collect();
+            let can = |it: &&str| it.starts_with("@page") || can_match(it, names);
+            let can: Vec<&str> = list(selectors).into_iter().filter(can).collect();
             if !can.is_empty() {
                 kept.push_str(&format!("{}{{{block}}}", can.join(",")));
             }
@@ -151,9 +152,10 @@ mod tests {
         let names = names(&["<p class=a hidden>x<li id=c>".to_string()]);
         let css = ":root{--x:1}*,::before{y:1}p,table{y:2}.a p:hover>li{y:3}.b p{y:4}[hidden]{y:5}\
                    [open=x]{y:6}p:not(:is(.b) .d,.c) li{y:7}#c+li{y:8}#d{y:9}\
-                   @media (min-width:1em){.b{y:10}.a{y:11}}@media print{.b{y:12}}";
+                   @media (min-width:1em){.b{y:10}.a{y:11}}@media print{.b{y:12}}\
+                   @page{y:13;@bottom-right{y:14}}";
         expect![
-            ":root{--x:1}*,::before{y:1}p{y:2}.a p:hover>li{y:3}[hidden]{y:5}p:not(:is(.b) .d,.c) li{y:7}#c+li{y:8}@media (min-width:1em){.a{y:11}}"
+            ":root{--x:1}*,::before{y:1}p{y:2}.a p:hover>li{y:3}[hidden]{y:5}p:not(:is(.b) .d,.c) li{y:7}#c+li{y:8}@media (min-width:1em){.a{y:11}}@page{y:13;@bottom-right{y:14}}"
         ]
         .assert_eq(&matching(css, &names));
     }

@@ -62,7 +62,7 @@ pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &T
     let paint = Paint { live: texts.live.is_some() };
     definitions(sheet, dataset, paint);
     for lane in &timeline.lanes {
-        bands(sheet, dataset, lane);
+        bands(sheet, dataset, lane, texts);
     }
     let below = timeline.height - AXIS;
     for (class, x) in [("after", timeline.as_of), ("unknown", timeline.horizon)] {
@@ -138,10 +138,14 @@ fn series_key(dataset: &Dataset, series: u16) -> &str {
     dataset.series.get(usize::from(series)).map_or("", |series| value(dataset, series.value).0)
 }
 
-fn bands(sheet: &mut Sheet, dataset: &Dataset, lane: &Lane) {
+fn bands(sheet: &mut Sheet, dataset: &Dataset, lane: &Lane, texts: &Texts) {
     for band in &lane.bands {
-        let (_, label) = value(dataset, band.source);
-        sheet.open("rect", "band").extent(band.x0, band.x1).rows(band.y, band.height).title(label);
+        sheet.open("rect", "band").extent(band.x0, band.x1).rows(band.y, band.height);
+        if texts.live.is_some() {
+            // For pointers alone: dozens of them would be read out before any
+            // record, and the sources say in words which years they examined.
+            sheet.attribute("aria-hidden", "true").title(value(dataset, band.source).1);
+        }
         sheet.close();
     }
 }

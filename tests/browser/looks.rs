@@ -89,8 +89,7 @@ fn screenshots_are_made() {
             explorer.set_viewport(width, height);
             for scheme in ["light", "dark"] {
                 if explorer.engine.has_devtools() {
-                    let feature = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-                    explorer.devtools("Emulation.setEmulatedMedia", json!({ "features": feature }));
+                    explorer.set_media(&[("prefers-color-scheme", scheme)]);
                 } else if scheme == "dark" {
                     println!("{:?} cannot be told to be dark: no picture", explorer.engine);
                     continue;

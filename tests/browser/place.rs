@@ -61,9 +61,14 @@ impl Folder {
         self
     }
 
+    /// Where a file stands on disk.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
     /// The address of a file on disk.
     pub fn address(&self, name: &str) -> String {
-        format!("file://{}", self.path.join(name).display())
+        format!("file://{}", self.file(name).display())
     }
 
     /// Serves the folder.

@@ -119,6 +119,8 @@ fn columns_are_chosen_and_stand_in_the_address() {
         explorer.becomes(HEADS, json!([]), json!(["title", "length", "place", "claims", "documents"]));
         let n_cells = "() => [...new Set([...document.querySelectorAll('#table tbody tr')].map(it => it.children.length))]";
         explorer.becomes(n_cells, json!([]), json!([5]));
+        // The address is written after the paint, and only then one can go back.
+        explorer.has_fragment("series=visits&view=table&columns=title~length~place~claims~documents");
         explorer.back();
         explorer.back();
         shows_rows(explorer, start);

@@ -355,6 +355,15 @@ impl Browser {
         self.becomes("() => innerWidth", json!([]), width);
     }
 
+    /// Makes the reader's settings these, such as `prefers-color-scheme: dark`, and
+    /// no others.
+    #[track_caller]
+    pub fn set_media(&self, features: &[(&str, &str)]) {
+        let features: Vec<Value> =
+            features.iter().map(|(name, value)| json!({ "name": name, "value": value })).collect();
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
+    }
+
     /// Sends a command of Chromium's own protocol.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
