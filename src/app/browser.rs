@@ -251,8 +251,9 @@ fn hold(element: Element, before: (f64, f64), frames: u32) {
     request_animation_frame(move || {
         let now = place_of(&element);
         let moved = (now.1 - before.1).abs() > 1.0;
-        // Where the page was scrolled as well, the reader has gone on.
-        if moved && now.0 != before.0 {
+        // Where it stands in the page as it did, the reader has gone on. Browsers
+        // scroll too, when what is above gets its height, but not always enough.
+        if moved && (now.0 + now.1 - before.0 - before.1).abs() < 1.0 {
             return;
         }
         if moved {
