@@ -16,6 +16,11 @@ use ureq::Agent;
 
 use crate::engine::{Engine, Without};
 
+#[path = "screen.rs"]
+mod screen;
+
+use screen::Screen;
+
 /// How long a page may take to become what is expected of it.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -52,6 +57,8 @@ pub mod key {
 struct Driver {
     process: Child,
     address: String,
+    /// Where the browser shows itself; ends after it.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
@@ -59,10 +66,14 @@ impl Driver {
         let port = free_port();
         let mut command = engine.driver(port, without);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let screen = engine.needs_screen(without).then(Screen::start);
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.display).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+        }
         let process = command.spawn().unwrap_or_else(|error| {
             panic!("{engine:?} was asked for, but its driver does not start: {error}\n{command:?}")
         });
-        let driver = Driver { process, address: format!("http://127.0.0.1:{port}") };
+        let driver = Driver { process, address: format!("http://127.0.0.1:{port}"), _screen: screen };
         let deadline = Instant::now() + PATIENCE;
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(Instant::now() < deadline, "{command:?} does not listen");
@@ -105,6 +116,10 @@ impl Browser {
         let answer = browser.post("session", engine.capabilities(without));
         let id = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         browser.session = format!("{}/session/{id}", browser.driver.address);
+        if engine == Engine::WebKit {
+            // The others are told so when they start.
+            browser.post("window/rect", json!({ "width": 1280, "height": 900 }));
+        }
         browser
     }
 
@@ -269,6 +284,17 @@ impl Browser {
         self.post(&format!("element/{element}/click"), json!({}));
     }
 
+    /// Chooses what begins with these words in a list that drops down.
+    #[track_caller]
+    pub fn select(&self, css: &str, words: &str) {
+        let option = self.read(
+            "(css, words) => [...document.querySelector(css).options].find(it => it.text.startsWith(words))",
+            json!([css, words]),
+        );
+        let option = option[ELEMENT].as_str().unwrap_or_else(|| panic!("{css} offers `{words}`")).to_owned();
+        self.post(&format!("element/{option}/click"), json!({}));
+    }
+
     /// Types into the element, which gets the focus.
     #[track_caller]
     pub fn type_into(&self, css: &str, text: &str) {
@@ -345,12 +371,23 @@ impl Browser {
     /// Makes the viewport of this size, narrower than a window can be.
     #[track_caller]
     pub fn set_viewport(&self, width: i64, height: i64) {
-        if self.engine.has_devtools() {
-            let metrics =
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.devtools("Emulation.setDeviceMetricsOverride", metrics);
-        } else {
-            self.post("window/rect", json!({ "width": width, "height": height }));
+        assert!(width >= self.engine.narrowest(), "{:?} cannot be {width} pixels wide", self.engine);
+        match self.engine {
+            Engine::Chromium => {
+                let metrics =
+                    json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+            }
+            // As its own tools for designers do it.
+            Engine::Firefox => {
+                let resize = "(width, height) => {
+                    const { style } = gBrowser.selectedBrowser;
+                    [style.minWidth, style.maxWidth, style.minHeight, style.maxHeight]
+                        = [width, width, height, height].map(it => it + 'px');
+                }";
+                self.chrome(resize, json!([width, height]));
+            }
+            Engine::WebKit => drop(self.post("window/rect", json!({ "width": width, "height": height }))),
         }
         self.becomes("() => innerWidth", json!([]), width);
     }
@@ -362,20 +399,38 @@ impl Browser {
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
     }
 
+    /// What a function yields in the window of Firefox itself, around the page.
+    #[track_caller]
+    pub fn chrome(&self, function: &str, args: Value) -> Value {
+        self.post("moz/context", json!({ "context": "chrome" }));
+        let yielded = self.read(function, args);
+        self.post("moz/context", json!({ "context": "content" }));
+        yielded
+    }
+
     /// The cookies that the browser would send to where the page is from.
     #[track_caller]
     pub fn cookies(&self) -> Value {
         self.get("cookie")
     }
 
-    /// What the browser has complained about since the last call. Drivers
-    /// other than Chromium's do not tell.
+    /// What the browser has complained about since the last call. WebKit does
+    /// not tell.
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {
-        if self.engine != Engine::Chromium {
-            return Vec::new();
-        }
-        let entries = self.post("se/log", json!({ "type": "browser" }));
+        let entries = match self.engine {
+            Engine::Chromium => self.post("se/log", json!({ "type": "browser" })),
+            Engine::Firefox => self.chrome(
+                "() => {
+                    const entries = Services.console.getMessageArray();
+                    Services.console.reset();
+                    return entries.filter(it => it instanceof Ci.nsIScriptError && it.innerWindowID && !/^(chrome|resource|moz-)/.test(it.sourceName))
+                        .map(it => ({ level: it.flags & Ci.nsIScriptError.warningFlag ? 'WARNING' : 'SEVERE', message: it.toString() }));
+                }",
+                json!([]),
+            ),
+            Engine::WebKit => json!([]),
+        };
         let entries = entries.as_array().cloned().unwrap_or_default();
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
         severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
