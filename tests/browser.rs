@@ -17,6 +17,8 @@ mod hostile_corpus;
 mod markup;
 #[path = "browser/place.rs"]
 mod place;
+#[path = "browser/saving.rs"]
+mod saving;
 #[path = "browser/slow.rs"]
 mod slow;
 #[path = "browser/watch.rs"]
@@ -52,6 +54,8 @@ mod places;
 mod plain;
 #[path = "browser/policy.rs"]
 mod policy;
+#[path = "browser/saves.rs"]
+mod saves;
 #[path = "browser/search.rs"]
 mod search;
 #[path = "browser/table.rs"]

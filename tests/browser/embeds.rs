@@ -72,6 +72,8 @@ fn enter(explorer: &Explorer, id: &str) {
         true,
     );
     explorer.read("id => document.getElementById(id).scrollIntoView()", json!([id]));
+    // Before it has spoken, another document may stand in the frame.
+    explorer.becomes("id => Number.isInteger(document.getElementById(id).count)", json!([id]), true);
     explorer.enter_frame_of(FRAME, json!([id]));
     explorer.is_ready();
 }
@@ -307,7 +309,7 @@ fn without_a_script_of_the_site_it_can_be_used() {
             assert_eq!(read(explorer, box_of_drawing), true);
             assert_eq!(read(explorer, OUTSIDE), 0, "at {width}");
             // A mark opens its record, which comes into view in the frame.
-            explorer.click_at(explorer.place_of_mark("visit-health"));
+            explorer.open_mark("visit-health");
             explorer.shows_open("visit-health");
             assert_eq!(read(explorer, CREDIT)[0], true);
             explorer.leave_frames();

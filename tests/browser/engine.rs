@@ -9,6 +9,9 @@ use std::{
 
 use serde_json::{Value, json};
 
+#[path = "resolver.rs"]
+mod resolver;
+
 /// A browser engine, named as in the environment variable `ENGINES`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -60,8 +63,12 @@ impl Engine {
             // Its fields for dates and its languages are those of the system.
             Engine::WebKit => drop(command.env("LC_ALL", "en_US.UTF-8")),
         }
-        if (self, without) == (Engine::WebKit, Without::WebAssembly) {
-            command.env("JSC_useWasm", "0");
+        match (self, without) {
+            (Engine::WebKit, Without::WebAssembly) => drop(command.env("JSC_useWasm", "0")),
+            (Engine::Firefox | Engine::WebKit, Without::Privacy) => {
+                command.env("LD_PRELOAD", resolver::library()).env("LOOKED_UP", net_log());
+            }
+            _ => {}
         }
         command
     }
@@ -81,14 +88,6 @@ impl Engine {
         };
         capabilities["timeouts"] = json!({ "script": 60_000, "pageLoad": 60_000, "implicit": 0 });
         json!({ "capabilities": { "alwaysMatch": capabilities } })
-    }
-
-    /// Whether the engine can do without.
-    pub fn can_be(self, without: Without) -> bool {
-        match without {
-            Without::Nothing | Without::WebAssembly | Without::Script | Without::Cover => true,
-            Without::Privacy => self == Engine::Chromium,
-        }
     }
 
     /// Whether there is the protocol that emulates slow lines, narrow screens
@@ -121,14 +120,21 @@ impl Engine {
             Engine::Chromium => format!("{month}{date}{year}"),
             // Its driver sets the value as it is given.
             Engine::Firefox => day.to_owned(),
-            Engine::WebKit => format!("{month}/{date}/{year}"),
+            // It tells the page of a day once that is entered.
+            Engine::WebKit => format!("{month}/{date}/{year}\u{e007}"),
         }
     }
 }
 
-/// Where a browser without privacy writes what it asks of the network.
+/// Where a browser without privacy writes what it asks of the network: Chromium
+/// all of it, the others each name that they look up.
 pub fn net_log() -> PathBuf {
     env::temp_dir().join(format!("standing-invitation-{}-net-log.json", std::process::id()))
+}
+
+/// Where Chromium with a window saves pages to.
+pub fn saves() -> PathBuf {
+    env::temp_dir().join(format!("standing-invitation-{}-saves", std::process::id()))
 }
 
 fn chromium(without: Without) -> Value {
@@ -143,7 +149,12 @@ fn chromium(without: Without) -> Value {
         "--window-size=1280,900",
     ];
     let log = format!("--log-net-log={}", net_log().display());
-    let mut prefs = json!({ "intl.accept_languages": "en-US" });
+    // A page is saved with all that belongs to it, where nothing else is said.
+    let mut prefs = json!({
+        "intl.accept_languages": "en-US",
+        "savefile.default_directory": saves(),
+        "savefile.type": 1,
+    });
     if without != Without::Cover {
         args.push("--headless");
     }

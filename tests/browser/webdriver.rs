@@ -58,7 +58,7 @@ struct Driver {
     process: Child,
     address: String,
     /// Where the browser shows itself; ends after it.
-    _screen: Option<Screen>,
+    screen: Option<Screen>,
 }
 
 impl Driver {
@@ -73,7 +73,7 @@ impl Driver {
         let process = command.spawn().unwrap_or_else(|error| {
             panic!("{engine:?} was asked for, but its driver does not start: {error}\n{command:?}")
         });
-        let driver = Driver { process, address: format!("http://127.0.0.1:{port}"), _screen: screen };
+        let driver = Driver { process, address: format!("http://127.0.0.1:{port}"), screen };
         let deadline = Instant::now() + PATIENCE;
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(Instant::now() < deadline, "{command:?} does not listen");
@@ -138,6 +138,11 @@ impl Browser {
     fn get(&self, command: &str) -> Value {
         let answer = self.agent.get(format!("{}/{command}", self.session)).call();
         value_of(command, answer.and_then(|mut answer| answer.body_mut().read_json::<Value>()))
+    }
+
+    /// The screen that the browser shows itself on, if it does.
+    pub fn display(&self) -> Option<&str> {
+        self.driver.screen.as_ref().map(|screen| screen.display.as_str())
     }
 
     /// Goes to an address and waits until it is loaded.
@@ -279,7 +284,21 @@ impl Browser {
     /// in the middle of the window.
     #[track_caller]
     pub fn click(&self, css: &str) {
-        self.read("css => document.querySelector(css)?.scrollIntoView({ block: 'center' })", json!([css]));
+        let centre = "css => document.querySelector(css)?.scrollIntoView({ block: 'center' })";
+        if self.without == Without::Script {
+            self.read(centre, json!([css]));
+        } else {
+            // What comes near gets its height then, and may move it away once more.
+            let stays = format!(
+                "css => {{
+                    const at = () => document.querySelector(css)?.getBoundingClientRect().top;
+                    const before = at();
+                    ({centre})(css);
+                    return at() === before;
+                }}"
+            );
+            self.becomes(&stays, json!([css]), true);
+        }
         let element = self.find(css);
         self.post(&format!("element/{element}/click"), json!({}));
     }
@@ -390,6 +409,12 @@ impl Browser {
             Engine::WebKit => drop(self.post("window/rect", json!({ "width": width, "height": height }))),
         }
         self.becomes("() => innerWidth", json!([]), width);
+    }
+
+    /// As narrow as a telephone, or as a window of the engine can be.
+    #[track_caller]
+    pub fn set_narrow(&self) {
+        self.set_viewport(self.engine.narrowest().max(360), 740);
     }
 
     /// Sends a command of Chromium's own protocol.
