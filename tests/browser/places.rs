@@ -170,7 +170,7 @@ pub fn filtered(explorer: &Explorer, address: &str) {
     explorer.press_tool("zoom-in");
     explorer.changes("() => location.hash.includes('from=')", json!([]), false);
     // And in another view, with a disagreement open.
-    explorer.click(".views a[href='#disagreements']");
+    explorer.click(".views a[href$='#disagreements']");
     explorer.changes("() => location.hash.includes('view=')", json!([]), false);
     explorer.click("article.differ:not([hidden]) h3 a");
     explorer.changes("() => location.hash.includes('differ=')", json!([]), false);
