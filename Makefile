@@ -7,6 +7,9 @@ export DIST := $(CURDIR)/dist
 
 STAGE := scripts/stage
 WASM := --target wasm32-unknown-unknown
+# What is tested in Firefox and WebKit too; everything is in Chromium. All tests
+# run in each: ENGINES=firefox,webkit cargo test --test browser
+FEATURES := places:: plain:: saves:: visit:: embeds:: policy:: filters:: keyboard:: search:: views:: history:: hostile::
 
 .PHONY: serve build test measure measure-large bench bench-pages check-sources setup snapshots clean
 
@@ -34,6 +37,8 @@ test:
 	$(STAGE) package frictionless validate dist/data/datapackage.json
 	$(STAGE) browser cargo test --test browser
 	$(STAGE) taken python3 scripts/judge target/taken
+	$(STAGE) browser-firefox env ENGINES=firefox cargo test --test browser -- $(FEATURES)
+	$(STAGE) browser-webkit env ENGINES=webkit cargo test --test browser -- $(FEATURES)
 
 ## Measures how fast the page gets to a reader with a slow line.
 measure: build

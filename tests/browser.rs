@@ -19,6 +19,8 @@ mod hostile_corpus;
 mod markup;
 #[path = "browser/place.rs"]
 mod place;
+#[path = "browser/saving.rs"]
+mod saving;
 #[path = "browser/slow.rs"]
 mod slow;
 #[path = "browser/tree.rs"]
@@ -64,6 +66,8 @@ mod policy;
 mod pseudo;
 #[path = "browser/reach.rs"]
 mod reach;
+#[path = "browser/saves.rs"]
+mod saves;
 #[path = "browser/search.rs"]
 mod search;
 #[path = "browser/table.rs"]

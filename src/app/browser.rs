@@ -2,6 +2,8 @@
 //! browser refuses (a sandboxed frame refuses much) is answered by doing
 //! without, never by failing.
 
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -229,8 +231,12 @@ const FRAMES: u32 = 4;
 /// is looked at again in the next frames.
 pub fn bring_into_view(element: &Element) {
     scroll_to(element);
-    hold(element.clone(), place_of(element), FRAMES);
+    let jump = JUMPS.fetch_add(1, Ordering::Relaxed) + 1;
+    hold(element.clone(), place_of(element), FRAMES, jump);
 }
+
+/// How many jumps there were: the last one counts.
+static JUMPS: AtomicU32 = AtomicU32::new(0);
 
 /// Scrolls to an element. In a frame only the frame itself scrolls: browsers
 /// would move the site around it too.
@@ -247,12 +253,16 @@ fn place_of(element: &Element) -> (f64, f64) {
     (window().scroll_y().unwrap_or_default(), element.get_bounding_client_rect().top())
 }
 
-fn hold(element: Element, before: (f64, f64), frames: u32) {
+fn hold(element: Element, before: (f64, f64), frames: u32, jump: u32) {
     request_animation_frame(move || {
+        if JUMPS.load(Ordering::Relaxed) != jump {
+            return;
+        }
         let now = place_of(&element);
         let moved = (now.1 - before.1).abs() > 1.0;
-        // Where the page was scrolled as well, the reader has gone on.
-        if moved && now.0 != before.0 {
+        // Where it stands in the page as it did, the reader has gone on. Browsers
+        // scroll too, when what is above gets its height, but not always enough.
+        if moved && (now.0 + now.1 - before.0 - before.1).abs() < 1.0 {
             return;
         }
         if moved {
@@ -260,7 +270,7 @@ fn hold(element: Element, before: (f64, f64), frames: u32) {
         }
         if frames > 1 {
             let place = place_of(&element);
-            hold(element, place, frames - 1);
+            hold(element, place, frames - 1, jump);
         }
     });
 }

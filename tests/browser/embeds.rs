@@ -22,6 +22,9 @@ const CREDIT: &str = "() => {
     const seen = document.elementFromPoint(box.left + 5, box.top + 5);
     return [box.top >= 0 && box.bottom <= innerHeight && credit.contains(seen), credit.innerText.replace(/\\s+/g, ' ').trim()];
 }";
+/// Calls a function as a script of the site: where one of a driver is not quite
+/// that, it cannot forge a message from a frame.
+const IN_THE_SITE: &str = "text => window.eval(`(${text})()`)";
 const OUTSIDE: &str = "() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth";
 
 /// A site on a server of its own, in a fresh browser of each engine. It complains
@@ -43,6 +46,10 @@ fn at_the_site_of(name: &str, (width, height): (i64, i64), test: impl Fn(&Explor
     let site = Folder::new().with("site.html", &html);
     let server = site.served();
     in_each_engine(|explorer| {
+        if width < explorer.engine.narrowest() {
+            println!("{:?} cannot be {width} pixels wide: not tested there", explorer.engine);
+            return;
+        }
         explorer.set_viewport(width, height);
         let address = server.url("site.html");
         explorer.go(&address);
@@ -65,6 +72,8 @@ fn enter(explorer: &Explorer, id: &str) {
         true,
     );
     explorer.read("id => document.getElementById(id).scrollIntoView()", json!([id]));
+    // Before it has spoken, another document may stand in the frame.
+    explorer.becomes("id => Number.isInteger(document.getElementById(id).count)", json!([id]), true);
     explorer.enter_frame_of(FRAME, json!([id]));
     explorer.is_ready();
 }
@@ -201,7 +210,7 @@ fn only_the_site_and_its_own_frame_are_heard() {
                 dispatchEvent(new MessageEvent('message', { data, source: embed.shadowRoot.querySelector('iframe').contentWindow }));
             frame.remove();
         }";
-        read(explorer, forged);
+        explorer.read(IN_THE_SITE, json!([forged]));
         explorer.read("() => new Promise(done => { addEventListener('message', () => done(true), { once: true }); postMessage('last', '*'); })", json!([]));
         assert_eq!(read(explorer, "() => [embed.query, embed.count, told.length]"), before);
         // A height is taken within bounds.
@@ -214,7 +223,7 @@ fn only_the_site_and_its_own_frame_are_heard() {
             };
             return [say(1e9), say(0)];
         }";
-        assert_eq!(read(explorer, high), json!([6000, 160]));
+        assert_eq!(explorer.read(IN_THE_SITE, json!([high])), json!([6000, 160]));
 
         // What the frame is told by others, and what is no question.
         let asked = "() => {
@@ -259,8 +268,10 @@ fn it_takes_neither_the_focus_nor_the_wheel() {
         let at = "() => { const box = embed.getBoundingClientRect(); return [box.left + box.width / 2, Math.min(box.top + 200, innerHeight - 50)].map(Math.round); }";
         let at = read(explorer, at);
         let at = (at[0].as_i64().unwrap_or_default(), at[1].as_i64().unwrap_or_default());
-        explorer.wheel(at, 120);
-        explorer.becomes("() => scrollY > 0", json!([]), true);
+        if explorer.engine.has_wheel() {
+            explorer.wheel(at, 120);
+            explorer.becomes("() => scrollY > 0", json!([]), true);
+        }
     });
 }
 
@@ -298,7 +309,7 @@ fn without_a_script_of_the_site_it_can_be_used() {
             assert_eq!(read(explorer, box_of_drawing), true);
             assert_eq!(read(explorer, OUTSIDE), 0, "at {width}");
             // A mark opens its record, which comes into view in the frame.
-            explorer.click("[data-mark=visit-health]");
+            explorer.open_mark("visit-health");
             explorer.shows_open("visit-health");
             assert_eq!(read(explorer, CREDIT)[0], true);
             explorer.leave_frames();
@@ -401,6 +412,9 @@ fn pictures_are_made() {
             ("colours", "series=visits&embed=1&paper=f4ecd8&ink=40301a&accent=9a1b1b"),
         ] {
             for (width, scheme) in [(700, "light"), (360, "light"), (700, "dark"), (360, "dark")] {
+                if width < explorer.engine.narrowest() {
+                    continue;
+                }
                 explorer.set_viewport(width, 480);
                 explorer.open(&server.url(&format!("index.html#{fragment}&scheme={scheme}")));
                 let engine = format!("{:?}", explorer.engine).to_lowercase();

@@ -228,6 +228,19 @@ impl Explorer {
         )
     }
 
+    /// Opens the record by its mark: with the mouse, where places in a frame are
+    /// counted from the frame. WebKit's driver counts them from the window.
+    #[track_caller]
+    pub fn open_mark(&self, id: &str) {
+        if self.engine == Engine::WebKit {
+            let focus = "id => document.querySelector(`[data-timeline] [data-mark='${id}']`).focus()";
+            self.read(focus, json!([id]));
+            self.press(&[key::ENTER]);
+        } else {
+            self.click_at(self.place_of_mark(id));
+        }
+    }
+
     #[track_caller]
     fn place(&self, function: &str, args: Value) -> (i64, i64) {
         let place = self.read(function, args.clone());

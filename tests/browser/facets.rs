@@ -50,7 +50,7 @@ fn values_are_sorted_as_the_reader_likes() {
         let listed = themes();
         explorer.becomes(THEMES, json!([]), keys(&listed));
 
-        explorer.type_into(SORT, "By n");
+        explorer.select(SORT, "By n");
         let mut by_name = listed.clone();
         by_name.sort_by_key(|(key, label, _)| (*key == NOT_STATED, label.to_lowercase()));
         assert_ne!(keys(&by_name), keys(&listed));
@@ -62,7 +62,7 @@ fn values_are_sorted_as_the_reader_likes() {
         explorer.press(&[key::DOWN]);
         assert_eq!(explorer.focus(), format!("facet theme={}", by_name[1].0));
 
-        explorer.type_into(SORT, "By c");
+        explorer.select(SORT, "By c");
         let mut by_count = listed.clone();
         by_count.sort_by_key(|(key, _, count)| (*key == NOT_STATED, std::cmp::Reverse(*count)));
         assert_ne!(keys(&by_count), keys(&by_name));
@@ -72,7 +72,7 @@ fn values_are_sorted_as_the_reader_likes() {
         explorer.has_fragment(&format!("theme={}", by_count[2].0));
         assert_eq!(explorer.count(), promised);
 
-        explorer.type_into(SORT, "As l");
+        explorer.select(SORT, "As l");
         explorer.becomes(THEMES, json!([]), keys(&listed));
         explorer.shows(&format!("theme={}", by_count[2].0));
     });
@@ -83,7 +83,7 @@ fn values_are_sorted_as_the_reader_likes() {
 fn saved_while_sorted_it_works_again() {
     on_the_page("", |explorer, _| {
         open_themes(explorer);
-        explorer.type_into(SORT, "By n");
+        explorer.select(SORT, "By n");
         explorer.changes(THEMES, json!([]), keys(&themes()));
         explorer.click(DEFINE);
         explorer.click("[data-keys]");
@@ -150,7 +150,7 @@ fn values_are_taken_together_in_three_ways() {
         explorer.becomes(mode, json!([MODE]), json!(["none", false]));
         explorer.becomes(chips, json!([]), json!(["not", "not"]));
 
-        explorer.type_into(MODE, "All");
+        explorer.select(MODE, "All");
         explorer.shows("theme.all=torture~women");
         assert!(explorer.chips()[1].starts_with("and: "), "{:?}", explorer.chips());
         assert!(!explorer.chips()[0].contains(": "), "{:?}", explorer.chips());

@@ -93,7 +93,7 @@ fn typing_searches_and_nothing_jumps() {
 #[test]
 fn nothing_jumps_on_a_narrow_screen() {
     on_the_page("", |explorer, _| {
-        explorer.set_viewport(360, 740);
+        explorer.set_narrow();
         let before = explorer.settles(DRAWING_BOX);
         for text in ["lawyers", "zzzz", ""] {
             explorer.search(text);

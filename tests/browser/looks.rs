@@ -57,7 +57,7 @@ fn nothing_sticks_out_at_the_side() {
                 .filter(it => it.getBoundingClientRect().right > root.clientWidth + 1)
                 .slice(0, 8).map(it => it.localName + '.' + it.getAttribute('class') + ' ' + it.textContent.slice(0, 40))];
         }";
-        for width in [320, 360, 768] {
+        for width in [320, 360, 768].map(|width| width.max(explorer.engine.narrowest())) {
             explorer.set_viewport(width, 740);
             for fragment in [
                 "",
@@ -86,6 +86,7 @@ fn screenshots_are_made() {
     let server = served();
     in_each_engine(|explorer| {
         for (width, height) in [(360, 740), (768, 1024), (1280, 900)] {
+            let width = width.max(explorer.engine.narrowest());
             explorer.set_viewport(width, height);
             for scheme in ["light", "dark"] {
                 if explorer.engine.has_devtools() {

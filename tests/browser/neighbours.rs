@@ -37,6 +37,8 @@ fn keys_step_through_what_is_found() {
         // The same by a link; a step can be taken back.
         explorer.click(".neighbours a");
         explorer.shows_open(found[1]);
+        // The address is written after the paint.
+        explorer.becomes("id => location.hash.includes(`record=${id}`)", json!([found[1]]), true);
         explorer.back();
         explorer.becomes(PLACE, json!([]), place(1));
         explorer.press(&[key::ESCAPE]);

@@ -2,6 +2,7 @@
 //! frame of somebody else, saved by a reader.
 
 use serde_json::json;
+use standing_invitation::data::corpus::Corpus;
 
 use crate::explorer::Explorer;
 use crate::place::{Folder, page, quoted, served_alone};
@@ -73,7 +74,7 @@ fn on_disk_it_works() {
 
 /// Filters, and follows a link within the page.
 #[track_caller]
-fn works(explorer: &Explorer) {
+pub fn works(explorer: &Explorer) {
     explorer.read("() => { window.stayed = true; }", json!([]));
     let promised = explorer.choose("series", "visits");
     explorer.shows_without_address("series=visits");
@@ -91,7 +92,7 @@ fn works(explorer: &Explorer) {
 fn in_a_sandboxed_frame_it_works() {
     let frame = |source: &str| {
         format!(
-            "<!doctype html><title>Host</title><link rel=icon href='data:,'><h1>An article</h1>\
+            "<!doctype html><meta charset=utf-8><title>Host</title><link rel=icon href='data:,'><h1>An article</h1>\
              <iframe sandbox=allow-scripts width=1000 height=700 {source}></iframe>"
         )
     };
@@ -105,6 +106,46 @@ fn in_a_sandboxed_frame_it_works() {
                 println!("{address}");
                 stays_in_its_frame(explorer, &address);
             }
+        }
+    });
+}
+
+/// What a page in `srcdoc` may do is also up to the policy of its host. Of one
+/// that allows nothing it inherits that, and has neither style nor script.
+#[test]
+fn in_text_in_a_strict_host_it_can_be_read() {
+    let host = format!(
+        "<!doctype html><meta charset=utf-8><meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">\
+         <title>Host</title><iframe width=1000 height=700 srcdoc=\"{}\"></iframe>",
+        quoted(&page())
+    );
+    let folder = Folder::new().with("host.html", &host);
+    let server = folder.served();
+    let told = "() => {
+        const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.getClientRects().length > 0);
+        for (const details of document.querySelectorAll('[data-record] details')) details.open = true;
+        return {
+            ready: document.documentElement.hasAttribute('data-ready'),
+            styled: getComputedStyle(document.querySelector('.record')).paddingInlineStart !== '0px',
+            records: seen('[data-record]').length,
+            claims: seen('[data-record] .claim').filter(it => it.innerText.trim().length > 20).length,
+            marks: seen('[data-timeline] svg a').length > 50,
+        };
+    }";
+    let corpus = Corpus::embedded();
+    in_each_engine(|explorer| {
+        for address in [server.url("host.html"), folder.address("host.html")] {
+            explorer.go(&address);
+            explorer.enter_frame("iframe");
+            let whole = json!({
+                "ready": false,
+                "styled": false,
+                "records": corpus.records.len(),
+                "claims": corpus.records.iter().map(|record| record.claims.len()).sum::<usize>(),
+                "marks": true,
+            });
+            explorer.becomes(told, json!([]), whole);
+            explorer.leave_frames();
         }
     });
 }
@@ -123,16 +164,21 @@ fn stays_in_its_frame(explorer: &Explorer, address: &str) {
     assert_eq!(explorer.history_length(), history_length, "the history is the host's");
 }
 
-/// What a browser writes when a reader saves the page while it is filtered.
-pub fn saved_while_filtered(explorer: &Explorer, address: &str) -> String {
+/// The page with as much chosen as may be in the way of a copy.
+pub fn filtered(explorer: &Explorer, address: &str) {
     explorer.open(&format!("{address}#series=visits&q=lawyers&record={RECORD}"));
     explorer.press_tool("zoom-in");
     explorer.changes("() => location.hash.includes('from=')", json!([]), false);
     // And in another view, with a disagreement open.
-    explorer.click(".views a[href='#disagreements']");
+    explorer.click(".views a[href$='#disagreements']");
     explorer.changes("() => location.hash.includes('view=')", json!([]), false);
     explorer.click("article.differ:not([hidden]) h3 a");
     explorer.changes("() => location.hash.includes('differ=')", json!([]), false);
+}
+
+/// The document as it stands when a reader saves the page while it is filtered.
+pub fn saved_while_filtered(explorer: &Explorer, address: &str) -> String {
+    filtered(explorer, address);
     let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
     format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default())
 }

@@ -33,7 +33,7 @@ const READABLE: &str = "() => {
 }";
 
 #[track_caller]
-fn can_be_read(explorer: &Explorer) {
+pub fn can_be_read(explorer: &Explorer) {
     explorer.becomes(
         READABLE,
         json!([]),
@@ -53,11 +53,8 @@ fn can_be_read(explorer: &Explorer) {
 
 fn in_each_engine_without(without: Without, test: impl Fn(&Explorer)) {
     for engine in Engine::wanted() {
-        if engine.can_be(without) {
-            test(&Explorer::start_without(engine, without));
-        } else {
-            println!("{engine:?} cannot be without {without:?}: not tested there");
-        }
+        println!("in {engine:?}");
+        test(&Explorer::start_without(engine, without));
     }
 }
 

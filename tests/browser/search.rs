@@ -78,7 +78,7 @@ fn a_suggestion_is_chosen_by_keyboard() {
 #[test]
 fn a_suggested_record_is_opened_by_pointer() {
     on_the_page("", |explorer, _| {
-        explorer.set_viewport(360, 740);
+        explorer.set_narrow();
         explorer.search("judges lawyers");
         field(explorer, true, Value::Null);
         let inside = "() => {

@@ -132,7 +132,7 @@ fn columns_are_chosen_and_stand_in_the_address() {
 #[test]
 fn on_a_narrow_screen_only_the_table_scrolls() {
     on_the_page("", |explorer, server| {
-        explorer.set_viewport(360, 740);
+        explorer.set_narrow();
         let columns = Column::ALL.map(Column::key).join("~");
         explorer.open(&server.url(&format!("index.html#series=visits&view=table&columns={columns}")));
         explorer.becomes(ROWS, json!([]), json!(rows("series=visits")));

@@ -16,6 +16,11 @@ use ureq::Agent;
 
 use crate::engine::{Engine, Without};
 
+#[path = "screen.rs"]
+mod screen;
+
+use screen::Screen;
+
 /// How long a page may take to become what is expected of it.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -52,6 +57,8 @@ pub mod key {
 struct Driver {
     process: Child,
     address: String,
+    /// Where the browser shows itself; ends after it.
+    screen: Option<Screen>,
 }
 
 impl Driver {
@@ -59,10 +66,14 @@ impl Driver {
         let port = free_port();
         let mut command = engine.driver(port, without);
         command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let screen = engine.needs_screen(without).then(Screen::start);
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.display).env("GDK_BACKEND", "x11").env_remove("WAYLAND_DISPLAY");
+        }
         let process = command.spawn().unwrap_or_else(|error| {
             panic!("{engine:?} was asked for, but its driver does not start: {error}\n{command:?}")
         });
-        let driver = Driver { process, address: format!("http://127.0.0.1:{port}") };
+        let driver = Driver { process, address: format!("http://127.0.0.1:{port}"), screen };
         let deadline = Instant::now() + PATIENCE;
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             assert!(Instant::now() < deadline, "{command:?} does not listen");
@@ -105,6 +116,10 @@ impl Browser {
         let answer = browser.post("session", engine.capabilities(without));
         let id = answer["sessionId"].as_str().expect("a session has an id").to_owned();
         browser.session = format!("{}/session/{id}", browser.driver.address);
+        if engine == Engine::WebKit {
+            // The others are told so when they start.
+            browser.post("window/rect", json!({ "width": 1280, "height": 900 }));
+        }
         browser
     }
 
@@ -123,6 +138,11 @@ impl Browser {
     fn get(&self, command: &str) -> Value {
         let answer = self.agent.get(format!("{}/{command}", self.session)).call();
         value_of(command, answer.and_then(|mut answer| answer.body_mut().read_json::<Value>()))
+    }
+
+    /// The screen that the browser shows itself on, if it does.
+    pub fn display(&self) -> Option<&str> {
+        self.driver.screen.as_ref().map(|screen| screen.display.as_str())
     }
 
     /// Goes to an address and waits until it is loaded.
@@ -264,9 +284,34 @@ impl Browser {
     /// in the middle of the window.
     #[track_caller]
     pub fn click(&self, css: &str) {
-        self.read("css => document.querySelector(css)?.scrollIntoView({ block: 'center' })", json!([css]));
+        let centre = "css => document.querySelector(css)?.scrollIntoView({ block: 'center' })";
+        if self.without == Without::Script {
+            self.read(centre, json!([css]));
+        } else {
+            // What comes near gets its height then, and may move it away once more.
+            let stays = format!(
+                "css => {{
+                    const at = () => document.querySelector(css)?.getBoundingClientRect().top;
+                    const before = at();
+                    ({centre})(css);
+                    return at() === before;
+                }}"
+            );
+            self.becomes(&stays, json!([css]), true);
+        }
         let element = self.find(css);
         self.post(&format!("element/{element}/click"), json!({}));
+    }
+
+    /// Chooses what begins with these words in a list that drops down.
+    #[track_caller]
+    pub fn select(&self, css: &str, words: &str) {
+        let option = self.read(
+            "(css, words) => [...document.querySelector(css).options].find(it => it.text.startsWith(words))",
+            json!([css, words]),
+        );
+        let option = option[ELEMENT].as_str().unwrap_or_else(|| panic!("{css} offers `{words}`")).to_owned();
+        self.post(&format!("element/{option}/click"), json!({}));
     }
 
     /// Types into the element, which gets the focus.
@@ -345,12 +390,23 @@ impl Browser {
     /// Makes the viewport of this size, narrower than a window can be.
     #[track_caller]
     pub fn set_viewport(&self, width: i64, height: i64) {
-        if self.engine.has_devtools() {
-            let metrics =
-                json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-            self.devtools("Emulation.setDeviceMetricsOverride", metrics);
-        } else {
-            self.post("window/rect", json!({ "width": width, "height": height }));
+        assert!(width >= self.engine.narrowest(), "{:?} cannot be {width} pixels wide", self.engine);
+        match self.engine {
+            Engine::Chromium => {
+                let metrics =
+                    json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.devtools("Emulation.setDeviceMetricsOverride", metrics);
+            }
+            // As its own tools for designers do it.
+            Engine::Firefox => {
+                let resize = "(width, height) => {
+                    const { style } = gBrowser.selectedBrowser;
+                    [style.minWidth, style.maxWidth, style.minHeight, style.maxHeight]
+                        = [width, width, height, height].map(it => it + 'px');
+                }";
+                self.chrome(resize, json!([width, height]));
+            }
+            Engine::WebKit => drop(self.post("window/rect", json!({ "width": width, "height": height }))),
         }
         self.becomes("() => innerWidth", json!([]), width);
     }
@@ -364,11 +420,26 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
+    /// As narrow as a telephone, or as a window of the engine can be.
+    #[track_caller]
+    pub fn set_narrow(&self) {
+        self.set_viewport(self.engine.narrowest().max(360), 740);
+    }
+
     /// Sends a command of Chromium's own protocol.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: Value) -> Value {
         assert!(self.engine.has_devtools(), "{:?} has no {command}", self.engine);
         self.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// What a function yields in the window of Firefox itself, around the page.
+    #[track_caller]
+    pub fn chrome(&self, function: &str, args: Value) -> Value {
+        self.post("moz/context", json!({ "context": "chrome" }));
+        let yielded = self.read(function, args);
+        self.post("moz/context", json!({ "context": "content" }));
+        yielded
     }
 
     /// The cookies that the browser would send to where the page is from.
@@ -377,14 +448,23 @@ impl Browser {
         self.get("cookie")
     }
 
-    /// What the browser has complained about since the last call. Drivers
-    /// other than Chromium's do not tell.
+    /// What the browser has complained about since the last call. WebKit does
+    /// not tell.
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {
-        if self.engine != Engine::Chromium {
-            return Vec::new();
-        }
-        let entries = self.post("se/log", json!({ "type": "browser" }));
+        let entries = match self.engine {
+            Engine::Chromium => self.post("se/log", json!({ "type": "browser" })),
+            Engine::Firefox => self.chrome(
+                "() => {
+                    const entries = Services.console.getMessageArray();
+                    Services.console.reset();
+                    return entries.filter(it => it instanceof Ci.nsIScriptError && it.innerWindowID && !/^(chrome|resource|moz-)/.test(it.sourceName))
+                        .map(it => ({ level: it.flags & Ci.nsIScriptError.warningFlag ? 'WARNING' : 'SEVERE', message: it.toString() }));
+                }",
+                json!([]),
+            ),
+            Engine::WebKit => json!([]),
+        };
         let entries = entries.as_array().cloned().unwrap_or_default();
         let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
         severe.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
