@@ -7,6 +7,7 @@ mod address;
 mod as_of;
 mod best_matches;
 mod browser;
+mod choice;
 mod controls;
 mod dom_pen;
 mod drawn;
@@ -365,6 +366,7 @@ fn complete(state: State, parts: &Parts, last: [Update; 4]) {
         record_list::start(state, articles.clone()),
         neighbours::start(state, articles.clone()),
         since::start(articles.clone()),
+        choice::start(state),
         views::start(state, views::articles()),
         table::start(state, articles),
     ]);

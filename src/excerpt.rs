@@ -10,6 +10,7 @@ pub mod citation;
 pub mod csv;
 pub mod form;
 pub mod json;
+pub mod package;
 pub mod reference;
 pub mod site;
 mod template;

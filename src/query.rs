@@ -80,6 +80,9 @@ pub struct Query {
     pub selection: Selection,
     /// What a site that frames the page gives it; `None` where it stands alone.
     pub embed: Option<Embed>,
+    /// The records that the reader has ticked, in rising order. They narrow nothing
+    /// down: they are taken away together.
+    pub chosen: Vec<RecordId>,
     /// How the page looks; in colours of a site only in its frame.
     pub look: Look,
 }
@@ -156,6 +159,7 @@ impl Query {
     /// open there, and how the table looks) or to the stylesheet.
     pub fn above(&self) -> Query {
         let Query { open, view, differ, columns, sort, look, .. } = Query::default();
+        // What is ticked stands above, in the line of what is chosen.
         Query { open, view, differ, columns, sort, look, ..self.clone() }
     }
 
@@ -188,6 +192,20 @@ impl Query {
     pub fn on_the_full_page(&self) -> Query {
         let look = if self.embed.is_some() { Look::default() } else { self.look };
         Query { embed: None, look, ..self.clone() }
+    }
+
+    /// Ticks a record, or no longer.
+    pub fn toggle_record(&mut self, record: RecordId) {
+        match self.chosen.binary_search(&record) {
+            Ok(place) => drop(self.chosen.remove(place)),
+            Err(place) => self.chosen.insert(place, record),
+        }
+    }
+
+    /// Those ticked, and nothing else.
+    pub fn of_chosen(&self) -> Query {
+        let selection = Selection { pick: self.chosen.clone(), hide: Vec::new() };
+        Query { selection, as_of: self.as_of, look: self.look, lanes: self.lanes, ..Query::default() }
     }
 
     /// Opens a record, where records are.

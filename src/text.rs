@@ -19,8 +19,11 @@ pub mod table;
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
 
-pub const LOOK: &str = "Light or dark";
-pub const LOOKS: [(&str, &str); 3] = [("", "As in the browser"), ("light", "Light"), ("dark", "Dark")];
+pub const LOOK: &str = "Light or dark, otherwise as the browser is set";
+pub const LOOKS: [(&str, &str); 3] = [("", "Light or dark"), ("light", "Light"), ("dark", "Dark")];
+/// Before the title of a record, and of the one that is open.
+pub const CHOOSE: &str = "Choose: ";
+pub const CHOOSE_OPEN: &str = "Choose, to share or cite with others";
 pub const SKIP: &str = "Skip to the records";
 pub const NOT_UN: &str = "This is not a site of the United Nations.";
 pub const PLAIN: &str = "Filters and zoom are off here. Every record can still be read below.";
@@ -249,6 +252,13 @@ pub fn month(number: i32) -> &'static str {
 /// `1 record`, `37 records`.
 pub fn records(count: u32) -> String {
     plural(count, "record", "records")
+}
+
+/// `12 chosen`.
+pub fn chosen(count: usize) -> String {
+    let mut text = count.to_string();
+    text.push_str(" chosen");
+    text
 }
 
 /// `37 of 139 records`.

@@ -74,6 +74,8 @@ mod search;
 mod table;
 #[path = "browser/take.rs"]
 mod take;
+#[path = "browser/tasks.rs"]
+mod tasks;
 #[path = "browser/views.rs"]
 mod views;
 #[path = "browser/visit.rs"]

@@ -6,7 +6,7 @@ use expect_test::expect;
 use serde_json::Value;
 use standing_invitation::data::Day;
 use standing_invitation::excerpt::{
-    About, Entry, Excerpt, Form, Said, Site, Work, article, citation, csv, json, reference,
+    About, Entry, Excerpt, Form, Said, Site, Work, article, citation, csv, json, package, reference,
 };
 
 /// Two records, one of them with everything that could go wrong in a file.
@@ -183,6 +183,35 @@ fn a_table_is_read_again_as_it_was() {
         assert_eq!((&row[15], &row[17]), ("0.1.0", "2022-11-30"));
         assert!(row[7].starts_with("https://example.org/china/r/"));
     }
+}
+
+/// The zip file is read by a program of others in `scripts/judge`.
+#[test]
+fn a_data_package_says_what_it_holds() {
+    let files = package::files(&excerpt());
+    let content = |name: &str| {
+        files.iter().find(|(it, _)| *it == name).map(|(_, text)| text.as_str()).unwrap_or_default()
+    };
+    expect![[r##"
+        # China & the UN
+
+        2 of 577 records: Visits · 2005 – 2016. The sources know nothing after November 2022.
+
+        claims.csv has a row for each claim: who says what of a record, and where. datapackage.json says what each column means. references.bib has the records and the documents that they rest on. Claims are told in our own words; nothing is stated as a fact. To cite:
+
+        Standing Invitation, “China & the UN: Visits · 2005 – 2016 (2 of 577 records)”, version 0.1.0, records to November 2022. Available at https://example.org/china/#series=visits&from=2005.
+
+        CC BY 4.0
+    "##]]
+    .assert_eq(content("README.md"));
+    let descriptor = read(content("datapackage.json"));
+    let fields = descriptor["resources"][0]["schema"]["fields"].as_array().expect("a list");
+    let names: Vec<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
+    let table = content("claims.csv").trim_start_matches('\u{feff}').lines().next().unwrap_or_default();
+    assert_eq!(names.join(","), table, "a field for each column");
+    let zip = package::zip(&files);
+    assert!(zip.starts_with(b"PK\x03\x04") && zip.ends_with(&[0, 0]));
+    assert_eq!(zip, package::zip(&package::files(&excerpt())), "the same records are the same file");
 }
 
 #[test]

@@ -181,6 +181,23 @@ fn junk_in_an_address_is_ignored() {
     assert_eq!(url::write(&dataset, &query), "series=visits&from=2010");
 }
 
+/// What a reader ticks narrows nothing down, and is taken away alone.
+#[test]
+fn what_is_ticked_is_taken_alone() {
+    let mut explorer = explorer();
+    let found = explorer.ids("series=laws");
+    assert_eq!(explorer.ids("series=laws&chosen=visit-health~treaty-cedaw~nope"), found);
+    let mut query = url::parse(&explorer.dataset, "series=laws&q=law&asof=2010&chosen=visit-health");
+    let cedaw = explorer.dataset.record("treaty-cedaw").expect("a record");
+    query.toggle_record(cedaw);
+    assert!(query.is_filtered());
+    query.clear();
+    assert_eq!(url::write(&explorer.dataset, &query), "asof=2010&chosen=treaty-cedaw~visit-health");
+    assert_eq!(url::write(&explorer.dataset, &query.of_chosen()), "asof=2010&pick=treaty-cedaw~visit-health");
+    query.toggle_record(cedaw);
+    assert_eq!(url::write(&explorer.dataset, &query), "asof=2010&chosen=visit-health");
+}
+
 /// A site's choice, in its own frame and on the full page.
 #[test]
 fn what_a_site_chose_is_what_all_else_narrows_down() {
@@ -236,6 +253,7 @@ fn an_address_says_only_what_is_chosen() {
         "pick=visit-judges-lawyers&embed=1",
         "embed=1&title=A+%3Cb%3E+%26+B&scheme=dark",
         "series=visits&scheme=light",
+        "series=visits&chosen=treaty-cedaw~visit-health",
         "embed=1&paper=ffffff&ink=222222&accent=aa0000",
     ] {
         assert_eq!(url::write(&dataset, &url::parse(&dataset, fragment)), fragment);

@@ -64,6 +64,8 @@ pub fn shown(dataset: &Dataset, query: &Query, count: u32) -> String {
 
 /// What `data-drop` says of what a site has chosen.
 const SELECTION: &str = "selection";
+/// And of the records that the reader has ticked.
+const CHOSEN: &str = "chosen";
 
 /// What is chosen, each with a button that drops it.
 fn chips(dataset: &Dataset, query: &Query) -> impl IntoView + use<> {
@@ -85,6 +87,9 @@ fn chips(dataset: &Dataset, query: &Query) -> impl IntoView + use<> {
     }
     if query.selection.is_any() && query.embed.is_none() {
         chips.push((text::embed::CHOSEN.to_string(), SELECTION.to_string()));
+    }
+    if !query.chosen.is_empty() {
+        chips.push((text::chosen(query.chosen.len()), CHOSEN.to_string()));
     }
     let chip = |(label, drop): (String, String)| {
         view! { <button type="button" class="chip" data-drop=drop>{label}</button> }
@@ -108,6 +113,7 @@ fn listen(state: State) {
             state.choose(|query| match drop.parse() {
                 Ok(value) => query.toggle(value),
                 Err(_) if drop == SELECTION => query.selection = Selection::default(),
+                Err(_) if drop == CHOSEN => query.chosen.clear(),
                 Err(_) => query.widen(state.dataset(), Narrowing::Time),
             });
         } else if let Some(act) = button.get_attribute("data-act") {

@@ -10,13 +10,22 @@ use crate::excerpt::{About, Entry, Excerpt, JOIN, Said, Site, Work};
 use crate::query::{Query, url};
 use crate::text;
 
-/// The records, out of a site that stands there.
-pub fn read(state: State, query: &Query, site: &Site, dialog: &Element, records: &[RecordId]) -> Excerpt {
+/// The records, out of a site that stands there; with what they were narrowed down
+/// by, if it was that which found them.
+pub fn read(
+    state: State,
+    query: &Query,
+    site: &Site,
+    dialog: &Element,
+    records: &[RecordId],
+    found: bool,
+) -> Excerpt {
     let dataset = state.dataset();
     let about = |name| dialog.get_attribute(name).unwrap_or_default();
     let text = query.text.trim();
-    let text = if text.is_empty() { None } else { Some(text::neighbours::search_for(text)) };
-    let chips = browser::all("#chips .chip").into_iter().filter_map(|chip| chip.text_content());
+    let text = if text.is_empty() || !found { None } else { Some(text::neighbours::search_for(text)) };
+    let chips = if found { browser::all("#chips .chip:not([data-drop=chosen])") } else { Vec::new() };
+    let chips = chips.into_iter().filter_map(|chip| chip.text_content());
     let records: Vec<(Entry, Vec<Said>)> = records.iter().filter_map(|id| entry(state, site, *id)).collect();
     let is_used =
         |work: &Work| records.iter().any(|(_, claims)| claims.iter().any(|said| said.source == work.source));

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leptos::web_sys::Element;
 
 use crate::app::drawn::{Entry, list};
-use crate::app::{State, Update, browser, keys};
+use crate::app::{State, Update, browser, choice, keys};
 use crate::data::{RecordId, Span};
 use crate::query::neighbours::{self, Place, Side};
 use crate::text;
@@ -53,7 +53,11 @@ fn draw(state: State, article: &Element, open: RecordId, place: Place, count: u3
     browser::set_attribute(&nav, "data-drawn", Some(""));
     browser::set_attribute(&nav, "class", Some("neighbours"));
     browser::set_attribute(&nav, "aria-label", Some(text::neighbours::NEIGHBOURS));
-    browser::append(&nav, "p", "")?.set_text_content(Some(&text::neighbours::place(place.number, count)));
+    browser::append(&nav, "p", &text::neighbours::place(place.number, count))?;
+    let label = browser::append(&nav, "label", "")?;
+    browser::set_attribute(&label, "class", Some("check"));
+    choice::add(state, &label, open);
+    browser::append(&label, "span", text::CHOOSE_OPEN)?;
     let mut entries = Vec::new();
     let mut push = |before, record: RecordId, date: Option<Span>| {
         let Some(it) = state.dataset().records.get(record as usize) else { return };

@@ -84,6 +84,16 @@ pub fn address(kind: &str, text: &str) -> String {
     ["data:", kind, ";charset=utf-8,", &text].concat()
 }
 
+/// Bytes as the address of a file.
+pub fn address_of_bytes(kind: &str, bytes: &[u8]) -> String {
+    let mut address = ["data:", kind, ","].concat();
+    let digit = |nibble: u8| char::from(if nibble < 10 { b'0' + nibble } else { b'A' - 10 + nibble });
+    for byte in bytes {
+        address.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+    }
+    address
+}
+
 fn element(name: &str) -> Option<Element> {
     document().create_element_ns(Some(SVG), name).ok()
 }

@@ -12,7 +12,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, HtmlInputElement};
 
 use crate::app::more::More;
-use crate::app::{Answers, State, Update, browser};
+use crate::app::{Answers, State, Update, browser, choice};
 use crate::data::{Day, RecordId};
 use crate::query::cell::{self, cell};
 use crate::query::order::order;
@@ -185,6 +185,7 @@ impl Table {
             let Some(mut place) = browser::append(row, name, "") else { continue };
             if column == Column::Title {
                 browser::set_attribute(&place, "scope", Some("row"));
+                choice::add(self.state, &place, id);
                 let Some(link) = browser::append(&place, "a", "") else { continue };
                 browser::set_attribute(&link, "href", Some(&crate::text::joined("#", &record.id)));
                 place = link;

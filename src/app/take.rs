@@ -14,7 +14,7 @@ use leptos::web_sys::{
 
 use crate::app::{State, browser, excerpt, keys, picture};
 use crate::data::RecordId;
-use crate::excerpt::{Excerpt, Form, Site, article, citation, csv, json, reference};
+use crate::excerpt::{Excerpt, Form, Site, article, citation, csv, json, package, reference};
 use crate::html::plain;
 use crate::query::{Query, url};
 use crate::text::excerpt as words;
@@ -61,6 +61,11 @@ pub fn start(state: State) {
     browser::listen(&take.dialog, "change", move |_| changed.fill());
 }
 
+/// What can be taken.
+const FOUND: &str = "found";
+const OPEN: &str = "open";
+const CHOSEN: &str = "chosen";
+
 /// The form that a key cites in: the first of the styles.
 const CITED: usize = 5;
 
@@ -83,9 +88,24 @@ impl Take {
     }
 
     fn open(self: &Rc<Self>) {
-        let is_open = self.state.query.with_untracked(|query| query.open.is_some());
-        self.what.set_value(if is_open { "open" } else { "found" });
-        browser::set_flag(&self.what, "disabled", !is_open);
+        let (what, offered) = self.state.query.with_untracked(|query| {
+            let (is_open, is_chosen) = (query.open.is_some(), !query.chosen.is_empty());
+            let what = if is_chosen {
+                CHOSEN
+            } else if is_open {
+                OPEN
+            } else {
+                FOUND
+            };
+            (what, [(OPEN, is_open), (CHOSEN, is_chosen)])
+        });
+        for (value, is_offered) in offered {
+            let option = browser::first(&["[data-what] [value=", value, "]"].concat());
+            if let Some(option) = option {
+                browser::set_flag(&option, "disabled", !is_offered);
+            }
+        }
+        self.what.set_value(what);
         self.fill();
         let _ = self.dialog.show_modal();
     }
@@ -113,16 +133,20 @@ impl Take {
     fn fill(self: &Rc<Self>) {
         let mut query = self.state.query.get_untracked().on_the_full_page();
         let form = Form::at(self.form.value().parse().unwrap_or_default());
-        let one = query.open.filter(|_| self.what.value() == "open");
+        let what = self.what.value();
+        let one = query.open.filter(|_| what == OPEN);
+        query = match what.as_str() {
+            CHOSEN => query.of_chosen(),
+            // What is open is not what was found.
+            FOUND => Query { open: None, chosen: Vec::new(), ..query },
+            _ => query,
+        };
         let records: Vec<RecordId> = match one {
             Some(record) => vec![record],
             None => self.state.engine.answer(&query).results.records.iter().collect(),
         };
-        if one.is_none() {
-            query.open = None;
-        }
         let site = self.site();
-        let told = excerpt::read(self.state, &query, &site, &self.dialog, &records);
+        let told = excerpt::read(self.state, &query, &site, &self.dialog, &records, what == FOUND);
         let (shown, formatted) = self.written(form, &told, &site, &query, one.is_some());
         self.text.set_value(&shown);
         *self.formatted.borrow_mut() = formatted;
@@ -134,7 +158,11 @@ impl Take {
         }
         let (ending, kind) = form.file();
         let name = [&self.about("data-file"), ".", ending].concat();
-        let content = if form == Form::Png { String::new() } else { picture::address(kind, &shown) };
+        let content = match form {
+            Form::Png => String::new(),
+            Form::Package => picture::address_of_bytes(kind, &package::zip(&package::files(&told))),
+            _ => picture::address(kind, &shown),
+        };
         self.offer(Some(&name), &content);
         let now = self.asked.get() + 1;
         self.asked.set(now);
@@ -186,6 +214,7 @@ impl Take {
             Form::Bibtex | Form::Csl | Form::Ris => reference::text(told, form),
             Form::Csv => csv::text(told),
             Form::Json => json::text(told),
+            Form::Package => package::readme(told),
             Form::Svg => picture::svg(told, site, self.state.width()).unwrap_or_default(),
             Form::Png => [words::PICTURE_BELOW, "\n\n", &plain(&article::html(told))].concat(),
             Form::Article => {

@@ -4,12 +4,15 @@
 use crate::data::formula;
 use crate::excerpt::{About, Entry, Excerpt, Said};
 
+/// So many of what is to be known of all records stand in every row, the first
+/// ones: the name, version, licence and horizon.
+pub const OF_ALL: usize = 4;
+
 /// The table: the columns of the record, of the claim, and of all together.
 pub fn text(excerpt: &Excerpt) -> String {
     let mut out = String::from('\u{feff}');
     let mut row = |record: &[&str], claim: &[&str], about: &[&str]| {
-        // The first four of what all rows have: the name, version, licence and horizon.
-        let cells = record.iter().chain(claim).chain(about.iter().take(4));
+        let cells = record.iter().chain(claim).chain(about.iter().take(OF_ALL));
         for (place, text) in cells.enumerate() {
             if place > 0 {
                 out.push(',');

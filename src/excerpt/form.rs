@@ -29,6 +29,8 @@ pub enum Form {
     Csv,
     /// All of it, for programs.
     Json,
+    /// The table with its schema, as a zip file.
+    Package,
     /// The timelines as drawn.
     Svg,
     /// The same in pixels.
@@ -37,7 +39,7 @@ pub enum Form {
 
 impl Form {
     /// All forms, in the order of the page.
-    pub const ALL: [Form; 15] = [
+    pub const ALL: [Form; 16] = [
         Form::Link,
         Form::Element,
         Form::Frame,
@@ -51,6 +53,7 @@ impl Form {
         Form::Ris,
         Form::Csv,
         Form::Json,
+        Form::Package,
         Form::Svg,
         Form::Png,
     ];
@@ -69,6 +72,7 @@ impl Form {
             Form::Ris => ("ris", "application/x-research-info-systems"),
             Form::Csv => ("csv", "text/csv"),
             Form::Json => ("json", "application/json"),
+            Form::Package => ("zip", "application/zip"),
             Form::Svg => ("svg", "image/svg+xml"),
             Form::Png => ("png", "image/png"),
             _ => ("html", "text/html"),

@@ -9,9 +9,9 @@ use crate::query::selection::add;
 use crate::query::{Colour, Column, Columns, Embed, Lanes, Look, Mode, Query, Scheme, Selection, Sort, View};
 
 /// The keys that are not facets, as they stand in addresses.
-pub const KEYS: [&str; 19] = [
+pub const KEYS: [&str; 20] = [
     "q", "from", "to", "certain", "asof", "record", "view", "differ", "lanes", "columns", "sort", "pick",
-    "hide", "embed", "title", "scheme", "paper", "ink", "accent",
+    "hide", "chosen", "embed", "title", "scheme", "paper", "ink", "accent",
 ];
 
 /// Reads a fragment, with or without its `#`.
@@ -43,9 +43,13 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
             "lanes" => query.lanes = Facet::from_key(value).map(Lanes).unwrap_or_default(),
             "columns" => query.columns = Columns::of(value.split('~').filter_map(Column::from_key)),
             "sort" => query.sort = Sort::parse(value).unwrap_or_default(),
-            "pick" | "hide" => {
+            "pick" | "hide" | "chosen" => {
                 let Selection { pick, hide } = &mut query.selection;
-                let records = if key == "pick" { pick } else { hide };
+                let records = match key {
+                    "pick" => pick,
+                    "hide" => hide,
+                    _ => &mut query.chosen,
+                };
                 let known = value.split('~').filter_map(|id| dataset.record(&decode(id)));
                 known.for_each(|record| add(records, record));
             }
@@ -154,7 +158,8 @@ pub fn write(dataset: &Dataset, query: &Query) -> String {
     if query.sort != Sort::default() {
         push("sort", &query.sort.write());
     }
-    for (key, chosen) in [("pick", &query.selection.pick), ("hide", &query.selection.hide)] {
+    let Selection { pick, hide } = &query.selection;
+    for (key, chosen) in [("pick", pick), ("hide", hide), ("chosen", &query.chosen)] {
         let records = chosen.iter().filter_map(|id| dataset.records.get(*id as usize));
         let ids: Vec<&str> = records.map(|record| record.id.as_str()).collect();
         if !ids.is_empty() {

@@ -9,12 +9,17 @@ use crate::site::minify;
 /// Its path in the release.
 pub const PATH: &str = "embed.js";
 
+/// Keys that no site asks for: the element says that it is one, and only readers
+/// tick records.
+pub const NO_ATTRIBUTES: [&str; 2] = ["embed", "chosen"];
+
 const SCRIPT: &str = include_str!("embed.js");
 
 /// The script, with the keys that its attributes may have and the name that a
 /// frame has without one of its own.
 pub fn js(corpus: &Corpus) -> String {
-    let keys = url::KEYS.into_iter().filter(|key| *key != "embed").chain(Facet::ALL.map(Facet::key));
+    let keys =
+        url::KEYS.into_iter().filter(|key| !NO_ATTRIBUTES.contains(key)).chain(Facet::ALL.map(Facet::key));
     let about = &corpus.about;
     let title = quoted(&format!("{}: {}", about.name, about.title));
     let keys = keys.collect::<Vec<_>>().join(" ");
@@ -50,7 +55,7 @@ mod tests {
         let keys =
             script.split_once("KEYS = \"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |it| it.0);
         for key in url::KEYS.into_iter().chain(Facet::ALL.map(Facet::key)) {
-            assert_eq!(keys.split(' ').any(|it| it == key), key != "embed", "{key}");
+            assert_eq!(keys.split(' ').any(|it| it == key), !NO_ATTRIBUTES.contains(&key), "{key}");
         }
         for absent in
             ["fetch(", "import", "eval(", "innerHTML", "document.write", "cookie", "://", "#KEYS#", "#TITLE#"]

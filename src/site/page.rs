@@ -207,7 +207,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
          <span id=chips class=chips role=group aria-label=\"{chosen}\"></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
          <button type=button class=clear data-clear hidden>{clear}</button>\
-         <button type=button class=clear data-take>{take}</button></div></div>",
+         <button type=button class=clear data-take>{take}<span class=wide>{take_more}</span></button></div></div>",
         search = text::SEARCH,
         hint = text::SEARCH_HINT,
         spellings = escape(&corpus.spellings()),
@@ -228,6 +228,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
         chosen = text::CHOSEN,
         clear = text::CLEAR,
         take = text::excerpt::TAKE,
+        take_more = text::excerpt::TAKE_MORE,
     )
 }
 

@@ -22,8 +22,8 @@ pub fn dialog(corpus: &Corpus) -> String {
     format!(
         "<dialog id=take aria-labelledby=take-heading data-folder=\"{folder}\" data-version=\"{version}\" \
          data-name=\"{name}\" data-file=\"{file}\" data-licence=\"{licence}\">\
-         <button type=button data-close>{close}</button><h2 id=take-heading>{take}</h2>\
-         <p><label>{what} <select data-what><option value=found>{found}<option value=open>{open}</select></label> \
+         <button type=button data-close>{close}</button><h2 id=take-heading>{take}{more}</h2>\
+         <p><label>{what} <select data-what><option value=found>{found}<option value=open>{open}<option value=chosen>{chosen}</select></label> \
          <label>{as_form} <select data-form autofocus>{forms}</select></label></p>\
          <label class=check><input type=checkbox data-frozen>{frozen}</label>\
          <textarea readonly rows=9 spellcheck=false aria-label=\"{as_text}\"></textarea>\
@@ -36,9 +36,11 @@ pub fn dialog(corpus: &Corpus) -> String {
         licence = escape(&about.licence),
         close = text::keys::CLOSE,
         take = words::TAKE,
+        more = words::TAKE_MORE,
         what = words::WHAT,
         found = words::FOUND,
         open = words::OPEN,
+        chosen = words::CHOSEN,
         as_form = words::AS,
         frozen = words::FROZEN,
         as_text = words::TEXT,

@@ -3,9 +3,11 @@
 // What each constant means is what it says.
 #![allow(missing_docs)]
 
-pub const TAKE: &str = "Share, cite, download";
+pub const TAKE: &str = "Share";
+pub const TAKE_MORE: &str = ", cite, download";
 pub const WHAT: &str = "What";
 pub const FOUND: &str = "the records found";
+pub const CHOSEN: &str = "the records chosen";
 pub const OPEN: &str = "the open record";
 pub const AS: &str = "As";
 pub const FROZEN: &str = "Keep this version, which never changes";
@@ -54,11 +56,36 @@ pub const STYLES: [[&str; 3]; 3] = [
         "n ",
     ],
 ];
+/// What the files of a Data Package are.
+pub const PACKAGE: &str = "claims.csv has a row for each claim: who says what of a record, and where. datapackage.json \
+    says what each column means. references.bib has the records and the documents that they rest on. Claims are told in \
+    our own words; nothing is stated as a fact. To cite:";
+/// What the columns of the table mean, in their order.
+pub const COLUMNS: [&str; 18] = [
+    "Id of the record",
+    "Title of the record",
+    "Its timeline",
+    "The years that its dates may mean",
+    "Its stages: date in EDTF, and what it is the date of; parted by |",
+    "What it was in on the as-of day",
+    "Our words about several claims",
+    "The address of its page",
+    "Id of the source",
+    "Short name of the source",
+    "Up to when the claim speaks",
+    "What the source says, in our words",
+    "Where in the source",
+    "The documents that the passage rests on; parted by |",
+    "The explorer",
+    "Version of its data",
+    "Its licence",
+    "The sources know nothing after this day",
+];
 pub const ALT: &str = "Timelines: records as marks on a time axis, in a lane for each series.";
 
 /// The forms, as `excerpt::Form` lists them, each with the heading that it
 /// begins; none where it goes on under the last.
-pub const FORMS: [(&str, &str); 15] = [
+pub const FORMS: [(&str, &str); 16] = [
     ("Share", "Link"),
     ("", "Embed, with a script"),
     ("", "Embed, as a frame"),
@@ -72,6 +99,7 @@ pub const FORMS: [(&str, &str); 15] = [
     ("", "RIS"),
     ("Data", "Table of claims (CSV)"),
     ("", "All of it (JSON)"),
+    ("", "Data Package (zip)"),
     ("Picture", "Drawing (SVG)"),
     ("", "Drawing (PNG)"),
 ];

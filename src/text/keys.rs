@@ -9,7 +9,7 @@ pub const CLOSE: &str = "Close";
 
 /// All keys: where they work (if that is not as in the line before), which, and
 /// what they do. `docs/page.md` lists the same.
-pub const KEYS: [(&str, &str, &str); 22] = [
+pub const KEYS: [(&str, &str, &str); 23] = [
     (
         "timeline (one tab stop)",
         "← →",
@@ -33,6 +33,7 @@ pub const KEYS: [(&str, &str, &str); 22] = [
     ("", "] or j", "opens the next record found; the first where none is open"),
     ("", "[ or k", "opens the previous record found; the last where none is open"),
     ("", "c", "copies a citation of the open record, or of what is found"),
+    ("", "x", "chooses the open record, or no longer"),
     ("", "?", "shows these keys"),
     ("anywhere", "Escape", "closes the open record, or the open disagreement, of the present view"),
     ("", "Escape in the list of keys", "closes it; the focus goes back to where it was"),

@@ -123,7 +123,7 @@ fn in_a_blog_it_shows_what_the_blog_chose_and_says_so() {
         enter(explorer, "embed");
         assert_eq!(
             read(explorer, LINE),
-            format!("3 of {all} records, chosen by this site Title by this site.")
+            format!("3 of {all} records, chosen by this site Title by this site. Share, cite, download")
         );
         assert_eq!(
             read(explorer, "() => document.querySelector('h1').textContent"),
@@ -297,7 +297,7 @@ fn without_a_script_of_the_site_it_can_be_used() {
             explorer.becomes(
                 LINE,
                 json!([]),
-                format!("3 of {} records, chosen by this site", dataset().records.len()),
+                format!("3 of {} records, chosen by this site Share", dataset().records.len()),
             );
             let credit = read(explorer, CREDIT);
             assert_eq!(credit[0], true, "{credit}");

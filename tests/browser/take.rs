@@ -39,10 +39,10 @@ fn open(explorer: &Explorer) {
 }
 
 /// Leaves a file for the programs that know its format.
-fn leave(name: &str, text: &str) {
+fn leave(name: &str, content: impl AsRef<[u8]>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/taken");
     fs::create_dir_all(&folder).expect("a folder beside the tests");
-    fs::write(folder.join(name), text).expect("a file in it");
+    fs::write(folder.join(name), content).expect("a file in it");
 }
 
 /// All claims of all records stand in the table and in JSON, word for word, with
@@ -94,6 +94,12 @@ fn all_that_is_found_can_be_taken() {
         for (form, name) in [("BibTeX", "taken.bib"), ("CSL-JSON", "taken.csl.json"), ("RIS", "taken.ris")] {
             leave(name, &taken_as(explorer, form).0);
         }
+        taken_as(explorer, "Data Package (zip)");
+        let zip =
+            explorer.read("() => document.querySelector('[data-download]').href.split(',')[1]", json!([]));
+        let zip = zip.as_str().unwrap_or_default();
+        let bytes = zip.split('%').skip(1).map(|code| u8::from_str_radix(code, 16).expect("a byte"));
+        leave("taken.zip", bytes.collect::<Vec<u8>>());
         leave("taken.html", &taken_as(explorer, "Article (HTML)").0);
     });
 }
@@ -271,5 +277,43 @@ fn where_nothing_is_allowed_it_is_text() {
         let selected = "() => { const it = document.querySelector('#take textarea'); return it.selectionEnd - it.selectionStart > 1000; }";
         assert_eq!(explorer.read(selected, json!([])), true);
         explorer.leave_frames();
+    });
+}
+
+/// Twelve records are chosen one by one in the table, or by a key where they are
+/// open, and taken together, whatever is found.
+#[test]
+fn chosen_records_are_taken_together() {
+    on_the_page("view=table&series=visits", |explorer, server| {
+        let boxes = "() => document.querySelectorAll('#table tbody [data-choose]').length";
+        explorer.becomes(boxes, json!([]), expected("series=visits").count());
+        let choose = "n => [...document.querySelectorAll('#table tbody [data-choose]')].slice(0, n)
+            .map(it => { it.click(); return it.dataset.choose; })";
+        let mut chosen = explorer.read(choose, json!([11]));
+        let written = "() => location.hash.includes('chosen=') && location.hash.split('~').length";
+        explorer.becomes(written, json!([]), 11);
+        // Narrowing down to something else keeps them.
+        let elsewhere = "treaty-cedaw";
+        explorer.open(&format!(
+            "{}&record={elsewhere}&view=records&series=treaties",
+            explorer.address().replace("&series=visits", "")
+        ));
+        explorer.becomes("() => document.documentElement.dataset.ready", json!([]), "");
+        explorer.press(&["x"]);
+        chosen.as_array_mut().expect("a list").push(json!(elsewhere));
+        let ticked = "() => document.querySelector('[data-open] [data-choose]').checked";
+        explorer.becomes(ticked, json!([]), true);
+        let mut ids: Vec<&str> = chosen.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        ids.sort_by_key(|id| dataset().record(id));
+        assert_eq!(ids.len(), 12);
+        assert!(explorer.chips().contains(&standing_invitation::text::chosen(12)));
+        open(explorer);
+        let line = "() => document.querySelector('#take [role=status]').textContent";
+        assert_eq!(explorer.read(line, json!([])), format!("12 of {} records. ", dataset().records.len()));
+        let link = format!("#pick={}&since={}", ids.join("~"), env!("CARGO_PKG_VERSION"));
+        assert_eq!(taken_as(explorer, "Link").0, server.url(&link));
+        let (article, _) = taken_as(explorer, "Article (HTML)");
+        assert_eq!(article.matches("<h3>").count(), 12);
+        assert!(!article.contains("Treaties ·") && !article.contains("12 chosen"), "{article}");
     });
 }
