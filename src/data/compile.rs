@@ -6,6 +6,8 @@
 // The paths are spelled out because `build.rs` includes this file too.
 #[path = "compile/about.rs"]
 mod about;
+#[path = "compile/change.rs"]
+mod change;
 #[path = "compile/date.rs"]
 pub mod date;
 #[path = "compile/disagreement.rs"]

@@ -5,14 +5,13 @@ use std::ops::Range;
 
 use super::table::{File, Table, Text, did_you_mean};
 use super::withhold::WITHHELD;
-use super::{known, read_date, values};
-use crate::data::corpus::{Change, Claim, ClaimRef, Corpus, Link, Locator, Party, Record, Step, Term};
-use crate::data::version::is_later;
+use super::{change, known, read_date, values};
+use crate::data::corpus::{Claim, ClaimRef, Corpus, Link, Locator, Party, Record, Step, Term};
 use crate::data::{Day, End, Span};
 
 const TITLE_LENGTH: usize = 90;
 const LABEL_LENGTH: usize = 28;
-const TEXT_LENGTH: usize = 400;
+pub const TEXT_LENGTH: usize = 400;
 const ANCHOR_WORDS: std::ops::RangeInclusive<usize> = 3..=8;
 
 /// What is only known when all series are read: the ids of records, the links
@@ -115,7 +114,7 @@ fn read_record<'a>(table: &Table<'a>, series: &str, corpus: &Corpus, places: &mu
     });
     let links = links.collect();
 
-    let changes = read_changes(table, corpus);
+    let changes = change::read(table, corpus);
     let summary = table.optional_text("summary");
     // A single claim says all that a summary could.
     if claims.len() == 1 && !summary.value.is_empty() {
@@ -145,30 +144,6 @@ fn read_record<'a>(table: &Table<'a>, series: &str, corpus: &Corpus, places: &mu
     };
     table.finish();
     record
-}
-
-/// What is new in the record, the earliest version first.
-fn read_changes(table: &Table, corpus: &Corpus) -> Vec<Change> {
-    let mut changes: Vec<Change> = Vec::new();
-    for table in table.tables("change") {
-        let (version, what) = (table.text("version"), table.text("what"));
-        let now = &corpus.about.version;
-        if is_later(&version.value, now) {
-            let message = format!(
-                "this is version {now}, which is before {}: write a version that there is",
-                version.value
-            );
-            table.file.mistake(&version.span, message);
-        }
-        if changes.last().is_some_and(|last| !is_later(&version.value, &last.version)) {
-            let message = "a change must be of a later version than the one before it: bring them in order";
-            table.file.mistake(&version.span, message.to_string());
-        }
-        let what = check_prose(&table, what, TEXT_LENGTH, corpus);
-        table.finish();
-        changes.push(Change { version: version.value, what });
-    }
-    changes
 }
 
 fn check_id(table: &Table, id: &Text, series: &str, corpus: &Corpus, places: &mut Places) {
