@@ -9,7 +9,7 @@ STAGE := scripts/stage
 WASM := --target wasm32-unknown-unknown
 # What is tested in Firefox and WebKit too; everything is in Chromium. All tests
 # run in each: ENGINES=firefox,webkit cargo test --test browser
-FEATURES := places:: plain:: saves:: visit:: embeds:: policy:: filters:: keyboard:: search:: views:: history:: hostile::
+FEATURES := places:: plain:: saves:: visit:: embeds:: take::
 
 .PHONY: serve build test measure measure-large bench bench-pages check-sources setup snapshots clean
 

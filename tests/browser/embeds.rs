@@ -199,31 +199,43 @@ fn only_the_site_and_its_own_frame_are_heard() {
         agrees(explorer, "embed");
         let before = read(explorer, "() => [embed.query, embed.count, told.length]");
         let forged = "() => {
-            const name = 'standing-invitation', good = [name, 'shows', 'q=forged', 1, 577, 5000];
-            const but = (place, value) => good.with(place, value);
+            const good = ['standing-invitation', 'shows', 'q=forged', 1, 577, 5000];
             postMessage(good, '*');
             const frame = document.body.appendChild(document.createElement('iframe'));
             frame.contentWindow.eval(`parent.postMessage(${JSON.stringify(good)}, '*')`);
-            // What a page in the frame might say that is none of ours.
-            for (const data of [null, 7, 'shows', {}, [], { ...good }, but(0, 'other'), but(1, 'show'), but(2, 7),
-                but(2, 'q'.repeat(9000)), but(3, -1), but(3, 578), but(5, '5000'), but(5, NaN)])
-                dispatchEvent(new MessageEvent('message', { data, source: embed.shadowRoot.querySelector('iframe').contentWindow }));
             frame.remove();
         }";
         explorer.read(IN_THE_SITE, json!([forged]));
-        explorer.read("() => new Promise(done => { addEventListener('message', () => done(true), { once: true }); postMessage('last', '*'); })", json!([]));
+        // What a page in the frame might say that is none of ours.
+        let junk = "() => {
+            const name = 'standing-invitation', good = [name, 'shows', 'q=forged', 1, 577, 5000];
+            const but = (place, value) => good.with(place, value);
+            for (const data of [null, 7, 'shows', {}, [], { ...good }, but(0, 'other'), but(1, 'show'), but(2, 7),
+                but(2, 'q'.repeat(9000)), but(3, -1), but(3, 578), but(5, '5000'), but(5, NaN)])
+                parent.postMessage(data, '*');
+            parent.postMessage('last', '*');
+        }";
+        read(explorer, "() => addEventListener('message', ({ data }) => { window.heard = data; })");
+        enter(explorer, "embed");
+        read(explorer, junk);
+        explorer.leave_frames();
+        explorer.becomes("() => window.heard", json!([]), "last");
         assert_eq!(read(explorer, "() => [embed.query, embed.count, told.length]"), before);
         // A height is taken within bounds.
-        let high = "() => {
+        let heights = "() => {
+            window.heights = [];
             const frame = embed.shadowRoot.querySelector('iframe');
-            const say = (height) => {
-                const data = ['standing-invitation', 'shows', embed.query, embed.count, 577, height];
-                dispatchEvent(new MessageEvent('message', { data, source: frame.contentWindow }));
-                return frame.clientHeight;
-            };
-            return [say(1e9), say(0)];
+            addEventListener('message', () => heights.push(frame.clientHeight));
+            return [embed.query, embed.count];
         }";
-        assert_eq!(explorer.read(IN_THE_SITE, json!([high])), json!([6000, 160]));
+        let shown = read(explorer, heights);
+        enter(explorer, "embed");
+        let say = "(query, count) => {
+            for (const height of [1e9, 0]) parent.postMessage(['standing-invitation', 'shows', query, count, 577, height], '*');
+        }";
+        explorer.read(say, json!([shown[0], shown[1]]));
+        explorer.leave_frames();
+        explorer.becomes("() => [6000, 160].every(it => heights.includes(it))", json!([]), true);
 
         // What the frame is told by others, and what is no question.
         let asked = "() => {

@@ -233,9 +233,9 @@ impl Explorer {
     #[track_caller]
     pub fn open_mark(&self, id: &str) {
         if self.engine == Engine::WebKit {
-            let focus = "id => document.querySelector(`[data-timeline] [data-mark='${id}']`).focus()";
-            self.read(focus, json!([id]));
-            self.press(&[key::ENTER]);
+            let click = "id => document.querySelector(`[data-timeline] [data-mark='${id}']`)
+                .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
+            self.read(click, json!([id]));
         } else {
             self.click_at(self.place_of_mark(id));
         }

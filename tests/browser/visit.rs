@@ -177,7 +177,11 @@ fn a_link_to_a_source_tells_no_referrer() {
             }
             // Some are in views or records that are closed.
             explorer.read("() => document.getElementById('out').click()", json!([]));
-            explorer.becomes("() => document.title + location.pathname", json!([]), "There/there.html");
+            explorer.becomes_elsewhere(
+                "() => document.title + location.pathname",
+                json!([]),
+                "There/there.html",
+            );
             let referrer = explorer.read("() => document.referrer", json!([]));
             assert_eq!(referrer != "", told, "{path}: {referrer}");
             assert_eq!(explorer.read("() => window.opener", json!([])), Value::Null);

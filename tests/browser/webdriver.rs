@@ -236,6 +236,16 @@ impl Browser {
         self.post("execute/async", json!({ "script": script, "args": args }))
     }
 
+    /// Waits for what a function yields in the page that the present one is left for:
+    /// what waits within a page ends with it.
+    #[track_caller]
+    pub fn becomes_elsewhere(&self, function: &str, args: Value, expected: impl Into<Value>) {
+        let expected = expected.into();
+        let condition = "JSON.stringify(value) === expected";
+        let found = self.wait_from_outside(function, args.clone(), condition, &expected);
+        assert_eq!(found, expected, "{function} with {args}");
+    }
+
     /// The same where the page has no frames to look in: asks again and again.
     #[track_caller]
     fn wait_from_outside(&self, function: &str, args: Value, condition: &str, expected: &Value) -> Value {
