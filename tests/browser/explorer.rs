@@ -228,16 +228,20 @@ impl Explorer {
         )
     }
 
-    /// Opens the record by its mark: with the mouse, where places in a frame are
-    /// counted from the frame. WebKit's driver counts them from the window.
+    /// Opens the record by its mark, with the mouse. Firefox's driver clicks into the
+    /// middle of a mark, where there may be none of it; Chromium's counts places in a
+    /// frame from the window; and WebKit's can do neither there.
     #[track_caller]
     pub fn open_mark(&self, id: &str) {
-        if self.engine == Engine::WebKit {
-            let click = "id => document.querySelector(`[data-timeline] [data-mark='${id}']`)
-                .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
-            self.read(click, json!([id]));
-        } else {
-            self.click_at(self.place_of_mark(id));
+        let mark = format!("[data-timeline] [data-mark='{id}']");
+        match self.engine {
+            Engine::Chromium => self.click(&mark),
+            Engine::Firefox => self.click_at(self.place_of_mark(id)),
+            Engine::WebKit => {
+                let click = "css => document.querySelector(css)
+                    .dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))";
+                drop(self.read(click, json!([mark])));
+            }
         }
     }
 
