@@ -16,6 +16,7 @@ mod excerpt;
 mod facets;
 mod highlight;
 mod host;
+mod jump;
 mod keys;
 mod links;
 mod more;

@@ -141,6 +141,14 @@ pub struct Excerpt {
     pub sources: Vec<Work>,
 }
 
+impl About {
+    /// Some words, and after them what the records were narrowed down by, if by
+    /// anything.
+    fn asked_after(&self, words: &str) -> String {
+        [words, if self.asked.is_empty() { "" } else { ": " }, &self.asked].concat()
+    }
+}
+
 impl Excerpt {
     /// The document that a claim is from.
     pub fn work(&self, said: &Said) -> Option<&Work> {

@@ -93,6 +93,18 @@ fn in_each_engine(test: impl Fn(&Explorer)) {
     }
 }
 
+/// Runs a test in a fresh browser of each engine that can be told of narrow screens,
+/// dark themes and paper.
+fn in_chromium(test: impl Fn(&Explorer)) {
+    for engine in Engine::wanted() {
+        if engine.has_devtools() {
+            test(&Explorer::start(engine));
+        } else {
+            println!("{engine:?} cannot be told of screens and paper: not tested there");
+        }
+    }
+}
+
 /// Runs a test in a fresh browser of each engine, on the served page with
 /// this fragment. Whatever the test did, the page is clean afterwards.
 fn on_the_page(fragment: &str, test: impl Fn(&Explorer, &Server)) {

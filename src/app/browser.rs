@@ -2,8 +2,6 @@
 //! browser refuses (a sandboxed frame refuses much) is answered by doing
 //! without, never by failing.
 
-use std::sync::atomic::{AtomicU32, Ordering};
-
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -34,6 +32,21 @@ pub fn element(id: &str) -> Option<Element> {
 /// The first element that matches.
 pub fn first(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
+}
+
+/// The first element within another that matches.
+pub fn within(parent: &Element, selector: &str) -> Option<Element> {
+    parent.query_selector(selector).ok().flatten()
+}
+
+/// Its text; empty where none matches.
+pub fn text_within(parent: &Element, selector: &str) -> String {
+    within(parent, selector).and_then(|found| found.text_content()).unwrap_or_default()
+}
+
+/// An attribute; empty where there is none.
+pub fn attribute(element: &Element, name: &str) -> String {
+    element.get_attribute(name).unwrap_or_default()
 }
 
 /// All elements that match, in the order of the page.
@@ -90,13 +103,13 @@ pub fn texts_of(article: &Element) -> Texts {
             text.push(' ');
         }
     }
-    texts[1].push_str(&article.get_attribute("data-also").unwrap_or_default());
+    texts[1].push_str(&attribute(article, "data-also"));
     texts
 }
 
 /// The label of a facet value and its other spellings.
 pub fn names_of(button: &Element) -> Texts {
-    let also = button.get_attribute("data-also").unwrap_or_default();
+    let also = attribute(button, "data-also");
     [label_of(button), also, String::new(), String::new()]
 }
 
@@ -107,8 +120,7 @@ pub fn label_of(button: &Element) -> String {
 
 /// The title of an article.
 pub fn title_of(article: &Element) -> String {
-    let title = article.query_selector("h3").ok().flatten();
-    title.and_then(|title| title.text_content()).unwrap_or_default()
+    text_within(article, "h3")
 }
 
 /// Sets or removes an attribute.
@@ -221,58 +233,6 @@ pub fn names() -> Vec<(String, String)> {
         Some((id, label))
     };
     all("#names a").into_iter().filter_map(name).collect()
-}
-
-/// In how many frames a jump is looked at again.
-const FRAMES: u32 = 4;
-
-/// Scrolls to an element. What is far from view has only a guessed height until
-/// it comes near, and moves the element away when it gets its own: so the jump
-/// is looked at again in the next frames.
-pub fn bring_into_view(element: &Element) {
-    scroll_to(element);
-    let jump = JUMPS.fetch_add(1, Ordering::Relaxed) + 1;
-    hold(element.clone(), place_of(element), FRAMES, jump);
-}
-
-/// How many jumps there were: the last one counts.
-static JUMPS: AtomicU32 = AtomicU32::new(0);
-
-/// Scrolls to an element. In a frame only the frame itself scrolls: browsers
-/// would move the site around it too.
-fn scroll_to(element: &Element) {
-    if is_embed() {
-        window().scroll_by_with_x_and_y(0.0, element.get_bounding_client_rect().top());
-    } else {
-        element.scroll_into_view();
-    }
-}
-
-/// How far the page is scrolled, and where the element then stands.
-fn place_of(element: &Element) -> (f64, f64) {
-    (window().scroll_y().unwrap_or_default(), element.get_bounding_client_rect().top())
-}
-
-fn hold(element: Element, before: (f64, f64), frames: u32, jump: u32) {
-    request_animation_frame(move || {
-        if JUMPS.load(Ordering::Relaxed) != jump {
-            return;
-        }
-        let now = place_of(&element);
-        let moved = (now.1 - before.1).abs() > 1.0;
-        // Where it stands in the page as it did, the reader has gone on. Browsers
-        // scroll too, when what is above gets its height, but not always enough.
-        if moved && (now.0 + now.1 - before.0 - before.1).abs() < 1.0 {
-            return;
-        }
-        if moved {
-            scroll_to(&element);
-        }
-        if frames > 1 {
-            let place = place_of(&element);
-            hold(element, place, frames - 1, jump);
-        }
-    });
 }
 
 /// The fragment of the address, with its `#`; empty where there is none.

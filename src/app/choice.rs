@@ -29,9 +29,10 @@ pub fn start(state: State) -> Update {
         if before.replace(query.chosen.clone()) == query.chosen {
             return;
         }
+        let records = query.chosen.iter().filter_map(|id| state.dataset().records.get(*id as usize));
+        let ids: Vec<&str> = records.map(|record| record.id.as_str()).collect();
         for input in browser::all("[data-choose]") {
-            let record = input.get_attribute("data-choose").and_then(|id| state.dataset().record(&id));
-            tick(&input, record.is_some_and(|record| query.chosen.contains(&record)));
+            tick(&input, ids.contains(&browser::attribute(&input, "data-choose").as_str()));
         }
     })
 }

@@ -4,6 +4,7 @@
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
+use crate::app::browser::text_within;
 use crate::app::{State, browser, controls};
 use crate::data::{Facet, RecordId, Step};
 use crate::excerpt::{About, Entry, Excerpt, JOIN, Said, Site, Work};
@@ -21,7 +22,7 @@ pub fn read(
     found: bool,
 ) -> Excerpt {
     let dataset = state.dataset();
-    let about = |name| dialog.get_attribute(name).unwrap_or_default();
+    let about = |name| browser::attribute(dialog, name);
     let text = query.text.trim();
     let text = if text.is_empty() || !found { None } else { Some(text::neighbours::search_for(text)) };
     let chips = if found { browser::all("#chips .chip:not([data-drop=chosen])") } else { Vec::new() };
@@ -36,7 +37,7 @@ pub fn read(
             version: about("data-version"),
             licence: about("data-licence"),
             horizon: dataset.horizon.iso(),
-            title: browser::first("h1").map(|title| text_of(&title, "")).unwrap_or_default(),
+            title: browser::first("h1").and_then(|title| title.text_content()).unwrap_or_default(),
             asked: text.into_iter().chain(chips).collect::<Vec<_>>().join(" · "),
             count: controls::shown(dataset, query, records.len() as u32),
             address: site.explorer(&url::write(dataset, query)),
@@ -51,7 +52,7 @@ fn entry(state: State, site: &Site, id: RecordId) -> Option<(Entry, Vec<Said>)> 
     let record = state.dataset().records.get(id as usize)?;
     let article = browser::element(&record.id)?;
     let [title, years, status, mut summary] =
-        ["h3", ".meta .when", ".status", ".summary"].map(|part| text_of(&article, part));
+        ["h3", ".meta .when", ".status", ".summary"].map(|part| text_within(&article, part));
     let stages = record.steps.iter().zip(browser::all_in(&article, ".steps > li"));
     let stages: Vec<String> = stages.map(|(step, item)| stage(step, &item)).collect();
     let mut claims: Vec<Said> = browser::all_in(&article, ".claim").iter().map(said).collect();
@@ -71,15 +72,16 @@ fn entry(state: State, site: &Site, id: RecordId) -> Option<(Entry, Vec<Said>)> 
 
 /// A stage: its date in EDTF, where it has one, in place of the words for it.
 fn stage(step: &Step, item: &Element) -> String {
-    let words = text_of(item, "");
-    let act = words.strip_prefix(&text_of(item, ".when")).unwrap_or_default().trim();
+    let words = item.text_content().unwrap_or_default();
+    let act = words.strip_prefix(&text_within(item, ".when")).unwrap_or_default().trim();
     let edtf = step.edtf();
     if edtf.is_empty() { act.to_string() } else { [&edtf, ": ", act].concat() }
 }
 
 fn said(claim: &Element) -> Said {
-    let [by, kind, says, at, find] = ["h5", ".kind", ".says", ".at", "q"].map(|part| text_of(claim, part));
-    let link = claim.query_selector("h5 a").ok().flatten().map(|link| address_of(&link)).unwrap_or_default();
+    let [by, kind, says, at, find] =
+        ["h5", ".kind", ".says", ".at", "q"].map(|part| text_within(claim, part));
+    let link = address_within(claim, "h5 a");
     // Behind the place stand the words to look for.
     let place =
         [&find, ": ", text::FIND, ". "].iter().fold(&*at, |at, end| at.strip_suffix(end).unwrap_or(at));
@@ -112,22 +114,13 @@ fn spelled_out(item: &Element) -> String {
 
 fn work(article: &Element) -> Work {
     let [authors, title, publisher, published] =
-        [".authors", "cite", ".publisher", ".published"].map(|part| text_of(article, part));
-    let address = article.query_selector("a[rel]").ok().flatten().map(|link| address_of(&link));
+        [".authors", "cite", ".publisher", ".published"].map(|part| text_within(article, part));
+    let address = address_within(article, "a[rel]");
     let source = article.id().strip_prefix("source-").unwrap_or_default().to_string();
-    Work { source, authors, title, publisher, published, address: address.unwrap_or_default() }
+    Work { source, authors, title, publisher, published, address }
 }
 
-/// The text of the first element within another that matches; of the other itself
-/// where nothing is to match.
-fn text_of(parent: &Element, selector: &str) -> String {
-    if selector.is_empty() {
-        return parent.text_content().unwrap_or_default();
-    }
-    let found = parent.query_selector(selector).ok().flatten();
-    found.and_then(|found| found.text_content()).unwrap_or_default()
-}
-
-fn address_of(link: &Element) -> String {
-    link.get_attribute("href").unwrap_or_default()
+/// Where the first link within an element leads that matches; empty where none does.
+fn address_within(parent: &Element, selector: &str) -> String {
+    browser::within(parent, selector).map(|link| browser::attribute(&link, "href")).unwrap_or_default()
 }

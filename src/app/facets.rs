@@ -74,7 +74,7 @@ fn groups(state: State, buttons: Vec<Element>) -> Vec<Group> {
     let mut buttons = buttons.into_iter();
     let parts = browser::all(".facet");
     let group = |(facet, part): (&Facet, Element)| {
-        let find = |selector| part.query_selector(selector).ok().flatten();
+        let find = |selector| browser::within(&part, selector);
         let choice = |button: Element| {
             // What a saved copy may say of definitions that are no more there.
             browser::set_attribute(&button, "aria-describedby", None);
@@ -190,7 +190,7 @@ impl Group {
     /// The values are one stop of the Tab key: the one that had the focus last,
     /// or the first.
     fn set_stop(&self) {
-        let first = |selector| self.list.query_selector(selector).ok().flatten();
+        let first = |selector| browser::within(&self.list, selector);
         if first("li:not([hidden])>[tabindex='0']").is_some() {
             return;
         }

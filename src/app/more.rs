@@ -20,7 +20,7 @@ impl More {
     /// Adopts the button of a view.
     pub fn of(state: State, view: View) -> More {
         let section = browser::element(view.key());
-        let button = section.and_then(|it| it.query_selector("[data-more]").ok().flatten());
+        let button = section.and_then(|it| browser::within(&it, "[data-more]"));
         let asked: Rc<Cell<u32>> = Rc::default();
         if let Some(button) = &button {
             let asked = asked.clone();

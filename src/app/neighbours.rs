@@ -48,7 +48,7 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
 }
 
 fn draw(state: State, article: &Element, open: RecordId, place: Place, count: u32) -> Option<Element> {
-    let details = article.query_selector("details").ok().flatten()?;
+    let details = browser::within(article, "details")?;
     let nav = browser::document().create_element("nav").ok()?;
     browser::set_attribute(&nav, "data-drawn", Some(""));
     browser::set_attribute(&nav, "class", Some("neighbours"));

@@ -27,7 +27,7 @@ pub fn svg(excerpt: &Excerpt, site: &Site, width: i32) -> Option<String> {
     let drawing: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     // The addresses of its links are those of the page, which is elsewhere then.
     for link in browser::all_in(&drawing, "a[href^='#']") {
-        let id = link.get_attribute("href").unwrap_or_default();
+        let id = browser::attribute(&link, "href");
         browser::set_attribute(&link, "href", Some(&site.record(id.trim_start_matches('#'))));
     }
     let whole = element("svg")?;

@@ -9,7 +9,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::more::More;
-use crate::app::{State, Update, browser, keys};
+use crate::app::{State, Update, browser, jump, keys};
 use crate::data::{Dataset, Day, Length, Record, RecordId, Status, Step};
 use crate::query::{Bitmap, Query, View, window};
 use crate::text;
@@ -99,7 +99,7 @@ impl List {
         came.remove(&self.shown.borrow());
         came.iter().take(n_records).for_each(|id| self.set_shown(id, true));
         for group in &self.groups {
-            let shown = group.query_selector(":scope > .record:not([hidden])").ok().flatten();
+            let shown = browser::within(group, ":scope > .record:not([hidden])");
             browser::set_flag(group, "hidden", shown.is_none());
         }
         let list = self.clone();
@@ -192,12 +192,12 @@ fn listen(state: State) {
 
 /// Brings an element into view and gives its own title the focus, or itself.
 pub fn show(element: &Element) {
-    browser::bring_into_view(element);
+    jump::bring_into_view(element);
     focus_title(element);
 }
 
 fn focus_title(element: &Element) {
-    let title = element.query_selector(":scope > h3 a, :scope > h5 a").ok().flatten();
+    let title = browser::within(element, ":scope > h3 a, :scope > h5 a");
     browser::focus(title.as_ref().unwrap_or(element), false);
 }
 

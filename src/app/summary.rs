@@ -47,7 +47,7 @@ fn tell(state: State, strip: &Element, query: &Query, sources: &[Source], day: D
     }
     // The disagreements stand last.
     if let Some(item) = items.last() {
-        let [link, told] = ["a", "span"].map(|name| item.query_selector(name).ok().flatten());
+        let [link, told] = ["a", "span"].map(|name| browser::within(item, name));
         set_link(dataset, link.as_ref(), &Query::of_disagreements(query.as_of));
         set_text(told.as_ref(), &words::told(dataset.told(day)));
     }

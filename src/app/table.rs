@@ -197,7 +197,7 @@ impl Table {
     /// What only the page says of a record.
     fn of_page(&self, id: RecordId, column: Column) -> String {
         let Some(article) = self.articles.get(id as usize) else { return String::new() };
-        let within = |selector: &str| article.query_selector(selector).ok().flatten();
+        let within = |selector: &str| browser::within(article, selector);
         let text = |element: Option<Element>| element.and_then(|it| it.text_content()).unwrap_or_default();
         // The stages of the page are those of the dataset, in the same order.
         let stage = |place: Option<usize>| {

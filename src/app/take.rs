@@ -50,7 +50,7 @@ pub fn start(state: State) {
     let citing = take.clone();
     browser::listen(&document, "keydown", move |event| {
         if keys::single(event).as_deref() == Some("c") {
-            citing.form.set_value(&CITED.to_string());
+            citing.form.set_value(&(Form::Un as usize).to_string());
             citing.open();
             citing.copy();
         }
@@ -66,13 +66,10 @@ const FOUND: &str = "found";
 const OPEN: &str = "open";
 const CHOSEN: &str = "chosen";
 
-/// The form that a key cites in: the first of the styles.
-const CITED: usize = 5;
-
 impl Take {
     fn of(state: State) -> Option<Take> {
         let dialog = browser::element("take")?;
-        let part = |selector| dialog.query_selector(selector).ok().flatten();
+        let part = |selector| browser::within(&dialog, selector);
         Some(Take {
             state,
             what: part("[data-what]")?.dyn_into().ok()?,
@@ -126,7 +123,7 @@ impl Take {
 
     /// What the page says of itself there.
     fn about(&self, name: &str) -> String {
-        self.dialog.get_attribute(name).unwrap_or_default()
+        browser::attribute(&self.dialog, name)
     }
 
     /// Writes what is asked for.

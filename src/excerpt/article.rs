@@ -11,19 +11,16 @@ use crate::text::excerpt as words;
 /// The article.
 pub fn html(excerpt: &Excerpt) -> String {
     let about = &excerpt.about;
-    let sign = if about.asked.is_empty() { "" } else { ": " };
     let records: String = excerpt.records.iter().map(record).collect();
     let texts = [
         &about.title,
-        &about.count,
-        sign,
-        &about.asked,
+        &about.asked_after(&about.count),
         &text::horizon(excerpt.horizon),
         &about.address,
         &excerpt.edition(),
         &about.licence,
     ];
-    fill(words::ARTICLE, &texts, &[&records])
+    fill(words::ARTICLE, &texts.map(|text| text.as_str()), &[&records])
 }
 
 fn record((record, claims): &(Entry, Vec<Said>)) -> String {

@@ -18,8 +18,7 @@ pub fn html(excerpt: &Excerpt, form: Form) -> String {
         _ => 2,
     }];
     let mut first = String::new();
-    let sign = if about.asked.is_empty() { "" } else { ": " };
-    let mut title = [&about.title, sign, &about.asked, " (", &about.count, ")"].concat();
+    let mut title = [&about.asked_after(&about.title), " (", &about.count, ")"].concat();
     let mut address = &about.address;
     if let [(record, claims)] = excerpt.records.as_slice() {
         (title, address) = (record.title.clone(), &record.address);

@@ -6,28 +6,34 @@ use crate::excerpt::{About, Entry, Excerpt, Said};
 
 /// So many of what is to be known of all records stand in every row, the first
 /// ones: the name, version, licence and horizon.
-pub const OF_ALL: usize = 4;
+const OF_ALL: usize = 4;
 
-/// The table: the columns of the record, of the claim, and of all together.
+/// The names of the columns: of the record, of the claim, and of all together.
+pub fn columns() -> Vec<&'static str> {
+    [Entry::NAMES, Said::NAMES, About::NAMES.get(..OF_ALL).unwrap_or_default()].concat()
+}
+
+/// The table.
 pub fn text(excerpt: &Excerpt) -> String {
     let mut out = String::from('\u{feff}');
-    let mut row = |record: &[&str], claim: &[&str], about: &[&str]| {
-        let cells = record.iter().chain(claim).chain(about.iter().take(OF_ALL));
-        for (place, text) in cells.enumerate() {
-            if place > 0 {
-                out.push(',');
-            }
-            cell(&mut out, text);
-        }
-        out.push_str("\r\n");
-    };
-    row(Entry::NAMES, Said::NAMES, About::NAMES);
+    row(&mut out, &columns());
     let about = excerpt.about.texts();
+    let about = about.get(..OF_ALL).unwrap_or_default();
     for (record, claims) in &excerpt.records {
         let record = record.texts();
-        claims.iter().for_each(|said| row(&record, &said.texts(), &about));
+        claims.iter().for_each(|said| row(&mut out, &[&record, &said.texts(), about].concat()));
     }
     out
+}
+
+fn row(out: &mut String, cells: &[&str]) {
+    for (place, text) in cells.iter().enumerate() {
+        if place > 0 {
+            out.push(',');
+        }
+        cell(out, text);
+    }
+    out.push_str("\r\n");
 }
 
 fn cell(out: &mut String, text: &str) {

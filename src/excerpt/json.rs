@@ -32,12 +32,13 @@ pub fn text(excerpt: &Excerpt) -> String {
     out
 }
 
-fn next(out: &mut String, place: usize) {
+/// What stands before an entry of a list.
+pub fn next(out: &mut String, place: usize) {
     out.push_str(if place > 0 { ",\n" } else { "\n" });
 }
 
 /// An object of texts, without the brace at its end.
-fn object(out: &mut String, names: &[&str], texts: &[&str]) {
+pub fn object(out: &mut String, names: &[&str], texts: &[&str]) {
     for (place, (name, text)) in names.iter().zip(texts).enumerate() {
         out.push_str(if place == 0 { "{" } else { ", " });
         quote(out, name);

@@ -2,8 +2,8 @@
 //! how to cite it, in one zip file. What is in it is not compressed: a page has no
 //! need to carry what would do so.
 
-use crate::excerpt::json::quote;
-use crate::excerpt::{About, Entry, Excerpt, Form, Said, citation, csv, reference};
+use crate::excerpt::json::{next, object};
+use crate::excerpt::{Excerpt, Form, citation, csv, reference};
 use crate::html::plain;
 use crate::text;
 use crate::text::excerpt as words;
@@ -21,8 +21,7 @@ pub fn files(excerpt: &Excerpt) -> [(&'static str, String); 4] {
 /// What the package is, for people.
 pub fn readme(excerpt: &Excerpt) -> String {
     let about = &excerpt.about;
-    let sign = if about.asked.is_empty() { "" } else { ": " };
-    let mut out = ["# ", &about.title, "\n\n", &about.count, sign, &about.asked, ". "].concat();
+    let mut out = ["# ", &about.title, "\n\n", &about.asked_after(&about.count), ". "].concat();
     out.push_str(&text::horizon(excerpt.horizon));
     let cite = plain(&citation::html(excerpt, Form::Un));
     out.push_str(&["\n\n", words::PACKAGE, "\n\n", &cite, "\n\n", &about.licence, "\n"].concat());
@@ -32,21 +31,20 @@ pub fn readme(excerpt: &Excerpt) -> String {
 /// The descriptor: what the table is, and each of its columns.
 fn descriptor(excerpt: &Excerpt) -> String {
     let about = &excerpt.about;
-    let mut out = String::from("{\"profile\": \"tabular-data-package\", \"name\": \"claims\"");
-    for (name, text) in [("title", &about.title), ("version", &about.version), ("homepage", &about.address)] {
-        out.push_str(&[", \"", name, "\": "].concat());
-        quote(&mut out, text);
-    }
-    out.push_str(
-        ",\n\"resources\": [{\"profile\": \"tabular-data-resource\", \"name\": \"claims\", \"path\": \"claims.csv\", \
-         \"encoding\": \"utf-8-sig\", \"schema\": {\"fields\": [",
+    let mut out = String::new();
+    let names = ["profile", "name", "title", "version", "homepage"];
+    object(
+        &mut out,
+        &names,
+        &["tabular-data-package", "claims", &about.title, &about.version, &about.address],
     );
-    let columns = [Entry::NAMES, Said::NAMES, About::NAMES.get(..csv::OF_ALL).unwrap_or_default()].concat();
-    for (place, (name, meaning)) in columns.iter().zip(words::COLUMNS).enumerate() {
-        out.push_str(if place > 0 { ",\n{\"name\": " } else { "\n{\"name\": " });
-        quote(&mut out, name);
-        out.push_str(", \"type\": \"string\", \"description\": ");
-        quote(&mut out, meaning);
+    out.push_str(",\n\"resources\": [");
+    let names = ["profile", "name", "path", "encoding"];
+    object(&mut out, &names, &["tabular-data-resource", "claims", "claims.csv", "utf-8-sig"]);
+    out.push_str(", \"schema\": {\"fields\": [");
+    for (place, (name, meaning)) in csv::columns().into_iter().zip(words::COLUMNS).enumerate() {
+        next(&mut out, place);
+        object(&mut out, &["name", "type", "description"], &[name, "string", meaning]);
         out.push('}');
     }
     out.push_str("]}}]}\n");

@@ -24,9 +24,9 @@ pub const CITING: &str = ", citing ";
 pub const VERSION: &str = "version ";
 pub const KNOWN_TO: &str = ", records to ";
 
-/// An article: its heading, how many records, a sign, what they were narrowed down
-/// by, the horizon, the address, the edition, the licence; and the records.
-pub const ARTICLE: &str = "<h2>{0}</h2>\n<p>{1}{2}{3}. {4}</p>\n{a}<p>From <a href=\"{5}\">{6}</a> ({7}). \
+/// An article: its heading, how many records and what they were narrowed down by, the
+/// horizon, the address, the edition, the licence; and the records.
+pub const ARTICLE: &str = "<h2>{0}</h2>\n<p>{1}. {2}</p>\n{a}<p>From <a href=\"{3}\">{4}</a> ({5}). \
     It says who says what, and where, and states nothing as a fact itself.</p>\n";
 /// A record: its title, years, status, summary and address; a line break before a
 /// summary, and its claims.

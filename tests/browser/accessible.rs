@@ -8,19 +8,9 @@ use serde_json::json;
 use crate::axe::{ALL, Axe, open_all};
 use crate::engine::{Engine, Without};
 use crate::explorer::Explorer;
+use crate::in_chromium;
 use crate::place::{Folder, page, served};
 use crate::webdriver::key;
-
-/// A browser that can be told to be narrow and dark.
-fn in_chromium(test: impl Fn(&Explorer)) {
-    for engine in Engine::wanted() {
-        if engine.has_devtools() {
-            test(&Explorer::start(engine));
-        } else {
-            println!("{engine:?} has no narrow screens and no dark to be told of: not tested there");
-        }
-    }
-}
 
 fn on_the_page(explorer: &Explorer, fragment: &str) {
     explorer.set_viewport(1280, 900);

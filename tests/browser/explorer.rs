@@ -68,6 +68,13 @@ impl Explorer {
         self.is_ready();
     }
 
+    /// The document as it stands, as some browsers save it.
+    #[track_caller]
+    pub fn document(&self) -> String {
+        let html = self.read("() => document.documentElement.outerHTML", json!([]));
+        format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default())
+    }
+
     #[track_caller]
     pub fn is_ready(&self) {
         let ready = "() => document.documentElement.hasAttribute('data-ready')";

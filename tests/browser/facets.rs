@@ -88,10 +88,9 @@ fn saved_while_sorted_it_works_again() {
         explorer.click(DEFINE);
         explorer.click("[data-keys]");
         explorer.becomes("() => document.querySelector('dialog').open", json!([]), true);
-        let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
-        let html = html.as_str().unwrap_or_default();
+        let html = explorer.document();
         assert!(html.contains("data-place") && html.contains("means-") && html.contains("open=\"\""));
-        let folder = Folder::new().with("sorted.html", &format!("<!DOCTYPE html>{html}"));
+        let folder = Folder::new().with("sorted.html", &html);
         explorer.open(&folder.address("sorted.html"));
         explorer.shows("");
         explorer.is_there_once();

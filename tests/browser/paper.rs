@@ -7,9 +7,9 @@ use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde_json::json;
 use standing_invitation::data::corpus::Corpus;
 
-use crate::engine::Engine;
 use crate::expected::{dataset, expected};
 use crate::explorer::Explorer;
+use crate::in_chromium;
 use crate::place::{Folder, served};
 
 /// What stands on the sheets, with single blanks between words.
@@ -30,16 +30,6 @@ fn printed(explorer: &Explorer) -> String {
 /// Without blanks and line ends, which depend on where lines break.
 fn dense(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
-}
-
-fn in_chromium(test: impl Fn(&Explorer)) {
-    for engine in Engine::wanted() {
-        if engine.has_devtools() {
-            test(&Explorer::start(engine));
-        } else {
-            println!("{engine:?} does not print for tests: not tested there");
-        }
-    }
 }
 
 /// That a record is there with every claim, its source, where the passage is and

@@ -179,8 +179,7 @@ pub fn filtered(explorer: &Explorer, address: &str) {
 /// The document as it stands when a reader saves the page while it is filtered.
 pub fn saved_while_filtered(explorer: &Explorer, address: &str) -> String {
     filtered(explorer, address);
-    let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
-    format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default())
+    explorer.document()
 }
 
 #[test]
@@ -196,8 +195,7 @@ fn saved_while_filtered_it_starts_afresh() {
         explorer.is_there_once();
         works(explorer);
         // And once more: a copy of a copy.
-        let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
-        let folder = folder.with("again.html", &format!("<!DOCTYPE html>{}", html.as_str().unwrap_or("")));
+        let folder = folder.with("again.html", &explorer.document());
         explorer.open(&folder.address("again.html"));
         explorer.shows("");
         works(explorer);

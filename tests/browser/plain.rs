@@ -3,10 +3,9 @@
 use base64::{Engine as _, engine::general_purpose::STANDARD as BASE64};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use standing_invitation::data::Facet;
 
 use crate::engine::{Engine, Without};
-use crate::expected::dataset;
+use crate::expected::{dataset, expected};
 use crate::explorer::Explorer;
 use crate::in_each_engine;
 use crate::place::{Folder, page, served};
@@ -97,14 +96,7 @@ fn without_webassembly_the_list_is_filtered() {
             [...document.querySelectorAll('[data-record]')].filter(it => it.getClientRects().length > 0).map(it => it.id),
             [...document.querySelectorAll('.group')].filter(it => it.getClientRects().length > 0).length,
         ]";
-        let n_visits = dataset()
-            .records
-            .iter()
-            .filter(|it| {
-                dataset().series[usize::from(it.series)].value
-                    == dataset().value(Facet::Series, "visits").unwrap_or_default()
-            })
-            .count();
+        let n_visits = expected("series=visits").count();
         explorer.read(
             "() => {
                 const series = document.querySelector('.finder select');
@@ -115,7 +107,7 @@ fn without_webassembly_the_list_is_filtered() {
         );
         let told = explorer.read(shown, json!([]));
         assert_eq!(told[0], format!("{n_visits} of {} records", dataset().records.len()));
-        assert_eq!(told[1].as_array().map(Vec::len), Some(n_visits));
+        assert_eq!(told[1].as_array().map(Vec::len), Some(n_visits as usize));
         assert_eq!(told[2], 1, "one group of visits is without dates");
         explorer.type_into(".finder input", "lawyers independence");
         explorer.becomes(shown, json!([]), json!(["1 of 577 records", ["visit-judges-lawyers"], 0]));
@@ -151,8 +143,7 @@ fn addresses_of_sources_become_text() {
             let texts = explorer.read(texts, json!([]));
             let addresses: Vec<_> = before.as_array().into_iter().flatten().map(|it| it[0].clone()).collect();
             assert_eq!(texts, json!(addresses));
-            let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
-            let folder = Folder::new().with("saved.html", html.as_str().unwrap_or_default());
+            let folder = Folder::new().with("saved.html", &explorer.document());
             explorer.go(&folder.address("saved.html"));
             explorer.becomes("() => document.readyState", json!([]), "complete");
             assert_eq!(explorer.read(links, json!([])), json!([]));
@@ -266,9 +257,7 @@ fn saved_as_of_another_day_it_says_what_was_published() {
         let published = reader.read(told, json!([]));
         explorer.open(&server.url("index.html#asof=2005"));
         assert_ne!(explorer.read(told, json!([])), published);
-        let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
-        let saved = format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default());
-        let folder = Folder::new().with("saved.html", &saved);
+        let folder = Folder::new().with("saved.html", &explorer.document());
         reader.go(&folder.address("saved.html"));
         can_be_read(&reader);
         assert_eq!(reader.read(told, json!([])), published);

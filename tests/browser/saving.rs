@@ -43,10 +43,7 @@ pub fn saved(explorer: &Explorer) -> String {
             explorer.chrome(save, json!([saves()]));
             until("a saved page", || whole(&saves()))
         }
-        Engine::WebKit => {
-            let html = explorer.read("() => document.documentElement.outerHTML", json!([]));
-            format!("<!DOCTYPE html>\n{}", html.as_str().unwrap_or_default())
-        }
+        Engine::WebKit => explorer.document(),
     };
     let _ = fs::remove_dir_all(saves());
     html

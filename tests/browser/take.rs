@@ -16,18 +16,15 @@ use crate::place::{Folder, page, served};
 use crate::{in_each_engine, on_the_page};
 
 const RECORD: &str = "visit-judges-lawyers";
+/// What the dialog says of what can be taken, and of what was done with it.
+const LINE: &str = "() => document.querySelector('#take [role=status]').textContent";
 
 /// Chooses a form in the open dialog, and returns the text and the name of the file.
 #[track_caller]
 fn taken_as(explorer: &Explorer, form: &str) -> (String, String) {
-    let place = words::FORMS.iter().position(|(_, name)| *name == form).expect("a form");
-    let choose = "place => {
-        const form = document.querySelector('[data-form]');
-        form.value = place;
-        form.dispatchEvent(new Event('change', { bubbles: true }));
-        return [document.querySelector('#take textarea').value, document.querySelector('[data-download]').download];
-    }";
-    let taken = explorer.read(choose, json!([place]));
+    explorer.select("[data-form]", form);
+    let taken = "() => [document.querySelector('#take textarea').value, document.querySelector('[data-download]').download]";
+    let taken = explorer.read(taken, json!([]));
     let text = |place: usize| taken[place].as_str().unwrap_or_default().to_owned();
     (text(0), text(1))
 }
@@ -110,9 +107,8 @@ fn a_query_is_shared_as_it_is() {
     on_the_page(fragment, |explorer, server| {
         open(explorer);
         let count = expected(fragment).count();
-        let line = "() => document.querySelector('#take [role=status]').textContent";
         assert_eq!(
-            explorer.read(line, json!([])),
+            explorer.read(LINE, json!([])),
             format!("{count} of {} records. ", dataset().records.len())
         );
         let link = server.url(&format!("#{fragment}&since={}", env!("CARGO_PKG_VERSION")));
@@ -168,8 +164,7 @@ fn a_key_copies_a_citation() {
             json!([]),
         );
         explorer.press(&["c"]);
-        let line = "() => document.querySelector('#take [role=status]').textContent";
-        explorer.becomes(line, json!([]), words::COPIED);
+        explorer.becomes(LINE, json!([]), words::COPIED);
         let copied = explorer.read("() => window.copied", json!([]));
         let (plain, html) = (copied[0].as_str().unwrap_or_default(), copied[1].as_str().unwrap_or_default());
         assert!(plain.starts_with("Human Rights in China, The China Challenge"), "{plain}");
@@ -206,7 +201,9 @@ fn an_old_link_says_what_has_changed() {
         // And of the next one, of which nothing is told.
         explorer.press(&["]"]);
         let said = standing_invitation::text::excerpt::since("0.0.9", &[]);
-        explorer.changes(line, json!([]), json!([[RECORD, said.clone()]]));
+        let words =
+            "() => [...document.querySelectorAll('article p[role=status]')].map(it => it.textContent)";
+        explorer.becomes(words, json!([]), json!([said.clone()]));
         let told = explorer.read(line, json!([]));
         assert_eq!(told[0][1], said);
         assert_ne!(told[0][0], RECORD);
@@ -267,11 +264,7 @@ fn where_nothing_is_allowed_it_is_text() {
         let (article, _) = taken_as(explorer, "Article (HTML)");
         assert!(article.contains("<h3>"));
         explorer.click("[data-copy]");
-        let line = explorer.changes(
-            "() => document.querySelector('#take [role=status]').textContent",
-            json!([]),
-            "",
-        );
+        let line = explorer.changes(LINE, json!([]), "");
         let line = line.as_str().unwrap_or_default();
         assert!([words::COPIED, words::SELECTED].contains(&line), "{line}");
         let selected = "() => { const it = document.querySelector('#take textarea'); return it.selectionEnd - it.selectionStart > 1000; }";
@@ -308,8 +301,7 @@ fn chosen_records_are_taken_together() {
         assert_eq!(ids.len(), 12);
         assert!(explorer.chips().contains(&standing_invitation::text::chosen(12)));
         open(explorer);
-        let line = "() => document.querySelector('#take [role=status]').textContent";
-        assert_eq!(explorer.read(line, json!([])), format!("12 of {} records. ", dataset().records.len()));
+        assert_eq!(explorer.read(LINE, json!([])), format!("12 of {} records. ", dataset().records.len()));
         let link = format!("#pick={}&since={}", ids.join("~"), env!("CARGO_PKG_VERSION"));
         assert_eq!(taken_as(explorer, "Link").0, server.url(&link));
         let (article, _) = taken_as(explorer, "Article (HTML)");

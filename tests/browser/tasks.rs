@@ -118,15 +118,7 @@ fn twelve_chosen_records_go_into_an_article() {
             visitor.click(&format!("#table tbody tr:nth-child({row}) [data-choose]"));
         }
         visitor.click("[data-take]");
-        visitor.step(|explorer| {
-            let article = "place => {
-                const form = document.querySelector('[data-form]');
-                form.value = place;
-                form.dispatchEvent(new Event('change', { bubbles: true }));
-            }";
-            let place = words::FORMS.iter().position(|(_, name)| name.starts_with("Article"));
-            explorer.read(article, json!([place]));
-        });
+        visitor.step(|explorer| explorer.select("[data-form]", "Article"));
         visitor.click("#take [data-copy]");
         let headings = "() => document.querySelector('#take textarea').value.split('<h3>').length - 1";
         assert_eq!(visitor.explorer.read(headings, json!([])), 12);
