@@ -16,6 +16,7 @@ pub mod site;
 mod template;
 
 use crate::data::Day;
+use crate::text;
 pub use form::Form;
 pub use site::Site;
 
@@ -157,7 +158,7 @@ impl Excerpt {
 
     /// `Standing Invitation, version 0.1.0`.
     pub fn edition(&self) -> String {
-        [&self.about.name, ", version ", &self.about.version].concat()
+        text::excerpt::edition(&self.about.name, &self.about.version)
     }
 }
 

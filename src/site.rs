@@ -2,6 +2,7 @@
 //! runs. Pure functions of the corpus; native only.
 
 pub mod bundle;
+pub mod cite;
 pub mod date;
 pub mod disagreement;
 pub mod embed;
@@ -31,7 +32,7 @@ pub mod weight;
 use crate::data::corpus::Corpus;
 
 /// The stylesheet, but for what depends on the vocabulary.
-const STYLE: &str = include_str!("site/style.css");
+const STYLE: &str = include_str!("../public/style.css");
 
 /// The one stylesheet. All series of a group have one colour, which the
 /// stylesheet names by the place of the group. In the drawing it is the colour of

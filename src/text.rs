@@ -4,23 +4,39 @@
 // What each constant means is what it says.
 #![allow(missing_docs)]
 
+pub mod calendar;
 pub mod date;
 pub mod embed;
 pub mod excerpt;
 pub mod facets;
 pub mod finding;
 pub mod keys;
+pub mod language;
 pub mod length;
 pub mod neighbours;
 pub mod permanent;
 pub mod place;
 pub mod practice;
 pub mod table;
+mod template;
+
+pub use calendar::{day, last_day, span, years};
+pub use language::{Forms, LANGUAGE, counted, number};
+pub use template::{fill, gaps};
+
+use Plural::{One, Other};
 
 use crate::data::{Dataset, Day, Facet, Length, Span, Status};
+use language::Plural;
 
 pub const LOOK: &str = "Light or dark, otherwise as the browser is set";
-pub const LOOKS: [(&str, &str); 3] = [("", "Light or dark"), ("light", "Light"), ("dark", "Dark")];
+pub const LOOKS: [(&str, &str); 5] = [
+    ("", "Light or dark"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("kept-light", "Light, kept on this device"),
+    ("kept-dark", "Dark, kept on this device"),
+];
 /// Before the title of a record, and of the one that is open.
 pub const CHOOSE: &str = "Choose: ";
 pub const CHOOSE_OPEN: &str = "Choose, to share or cite with others";
@@ -131,19 +147,11 @@ pub const LEGEND_DIFFER: &str = "‡ sources differ";
 /// What a count of marks stands for: how many records, the days over which
 /// they begin, and that zooming shows them apart, if it does.
 pub fn cluster(count: usize, opens: Option<Span>) -> String {
-    let mut text = records(count as u32);
-    if let Some(days) = opens {
-        text.push_str(", ");
-        text.push_str(&span(days));
-        text.push_str(". ");
-        text.push_str(ZOOM_IN);
+    let records = records(count as u32);
+    match opens {
+        Some(days) => fill("{0}, {1}. {2}", &[&records, &span(days), ZOOM_IN]),
+        None => records,
     }
-    text
-}
-
-/// The short name of a month, 1 to 12, for the axis.
-pub fn short_month(number: i32) -> &'static str {
-    month(number).get(..3).unwrap_or_default()
 }
 
 /// The name of a facet.
@@ -163,190 +171,81 @@ pub fn facet(facet: Facet) -> &'static str {
 
 /// The label of a value of the status facet, of which a state has three.
 pub fn status_value(key: &str, state: &str) -> String {
-    let mut label = if key == "not-yet" { "Nothing yet" } else { state }.to_string();
-    if key.ends_with("-possibly") {
-        label.push_str(" (possibly)");
+    let state = if key == "not-yet" { "Nothing yet" } else { state };
+    let template = if key.ends_with("-possibly") {
+        "{0} (possibly)"
     } else if key.ends_with("-last") {
-        label.push_str(" (as last reported)");
-    }
-    label
-}
-
-/// `29 August 2005`.
-pub fn day(day: Day) -> String {
-    let (year, number, date) = day.ymd();
-    let mut text = date.to_string();
-    text.push(' ');
-    text.push_str(month(number));
-    text.push(' ');
-    text.push_str(&year.to_string());
-    text
-}
-
-/// `November 2016` for the last day of that month, `2016` for the last of that
-/// year, else the day.
-pub fn last_day(last: Day) -> String {
-    let (year, number, date) = last.ymd();
-    if (number, date) == (12, 31) {
-        year.to_string()
-    } else if date == Day::days_in_month(year, number) {
-        month_of(year, number)
+        "{0} (as last reported)"
     } else {
-        day(last)
-    }
-}
-
-/// `November 2016`.
-fn month_of(year: i32, number: i32) -> String {
-    let mut text = month(number).to_string();
-    text.push(' ');
-    text.push_str(&year.to_string());
-    text
-}
-
-/// The span of a whole year or month as such, a day as a day, and anything
-/// else from its first day to its last.
-pub fn span(span: Span) -> String {
-    if span.is_exact() {
-        return day(span.earliest);
-    }
-    let (year, number, date) = span.earliest.ymd();
-    let whole_year = span == Span { earliest: Day::new(year, 1, 1), latest: Day::new(year, 12, 31) };
-    let last = Day::new(year, number, Day::days_in_month(year, number));
-    if whole_year {
-        return year.to_string();
-    }
-    if date == 1 && span.latest == last {
-        return month_of(year, number);
-    }
-    let mut text = day(span.earliest);
-    text.push_str(" – ");
-    text.push_str(&day(span.latest));
-    text
-}
-
-/// `1990–2020`: the years from one day to another.
-pub fn years(days: Span) -> String {
-    format!("{}–{}", days.earliest.year(), days.latest.year())
-}
-
-/// The name of a month, 1 to 12.
-pub fn month(number: i32) -> &'static str {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.get((number - 1) as usize).copied().unwrap_or_default()
+        "{0}"
+    };
+    fill(template, &[state])
 }
 
 /// `1 record`, `37 records`.
 pub fn records(count: u32) -> String {
-    plural(count, "record", "records")
+    counted(count, &[(One, "{0} record"), (Other, "{0} records")])
 }
 
 /// `12 chosen`.
 pub fn chosen(count: usize) -> String {
-    let mut text = count.to_string();
-    text.push_str(" chosen");
-    text
+    counted(count as u32, &[(Other, "{0} chosen")])
 }
 
 /// `37 of 139 records`.
 pub fn shown(count: u32, all: usize) -> String {
-    let mut text = count.to_string();
-    text.push_str(" of ");
-    text.push_str(&records(all as u32));
-    text
+    fill("{0} of {1}", &[&number(count), &records(all as u32)])
 }
 
 /// `: 32 certainly, 5 possibly in these years`.
 pub fn in_years(certain: u32, possible: u32) -> String {
-    let mut text = ": ".to_string();
-    text.push_str(&certain.to_string());
-    text.push_str(" certainly, ");
-    text.push_str(&possible.to_string());
-    text.push_str(" possibly in these years");
-    text
+    fill(": {0} certainly, {1} possibly in these years", &[&number(certain), &number(possible)])
 }
 
-/// Appends `No word begins with “tortrue”; showing “torture”. `
-pub fn corrected(typed: &str, used: &str, text: &mut String) {
-    for part in ["No word begins with “", typed, "”; showing “", used, "”. "] {
-        text.push_str(part);
-    }
+/// `No word begins with “tortrue”; showing “torture”. `
+pub fn corrected(typed: &str, used: &str) -> String {
+    fill("No word begins with “{0}”; showing “{1}”. ", &[typed, used])
 }
 
 /// `2 claims, 2 sources`.
 pub fn claims(claims: usize, sources: usize) -> String {
-    let mut text = plural(claims as u32, "claim", "claims");
-    text.push_str(", ");
-    text.push_str(&plural(sources as u32, "source", "sources"));
-    text
-}
-
-fn plural(count: u32, one: &str, many: &str) -> String {
-    let mut text = count.to_string();
-    text.push(' ');
-    text.push_str(if count == 1 { one } else { many });
-    text
-}
-
-/// `Nothing after November 2022.`
-pub fn horizon(horizon: Day) -> String {
-    let mut text = "The sources know nothing after ".to_string();
-    text.push_str(&last_day(horizon));
-    text.push('.');
-    text
-}
-
-/// What a record is in on the as-of day, and for how long.
-pub fn status(dataset: &Dataset, status: Status, length: Option<Length>) -> String {
-    let label = |state: u16| dataset.states.get(usize::from(state)).map(|state| state.label.as_str());
-    let mut text = String::new();
-    match status {
-        Status::NotYet => text.push_str("Nothing yet on this day"),
-        Status::Certain(state) => text.push_str(label(state).unwrap_or_default()),
-        Status::Possible(state) => {
-            text.push_str("Possibly: ");
-            text.push_str(label(state).unwrap_or_default());
-        }
-        Status::LastReported(state, known) => {
-            text.push_str(label(state).unwrap_or_default());
-            text.push_str(" as last reported, ");
-            text.push_str(&last_day(known));
-        }
-    }
-    if let Some(length) = length {
-        text.push_str(" · ");
-        text.push_str(&length::duration(length));
-    }
-    text
-}
-
-/// Who says it, what kind of publisher that is, and up to when it speaks.
-pub fn publisher(name: &str, kind: &str, as_of: &str) -> String {
-    format!("{name} · {kind}, {as_of}")
-}
-
-/// One text and then another.
-pub fn joined(one: &str, other: &str) -> String {
-    let mut text = String::with_capacity(one.len() + other.len());
-    text.push_str(one);
-    text.push_str(other);
-    text
+    let sources = counted(sources as u32, &[(One, "{0} source"), (Other, "{0} sources")]);
+    fill("{0}, {1}", &[&n_claims(claims), &sources])
 }
 
 /// `206 claims`.
 pub fn n_claims(count: usize) -> String {
-    plural(count as u32, "claim", "claims")
+    counted(count as u32, &[(One, "{0} claim"), (Other, "{0} claims")])
+}
+
+/// `The sources know nothing after November 2022.`
+pub fn horizon(horizon: Day) -> String {
+    fill("The sources know nothing after {0}.", &[&last_day(horizon)])
+}
+
+/// What a record is in on the as-of day, and for how long.
+pub fn status(dataset: &Dataset, status: Status, length: Option<Length>) -> String {
+    let label = |state: u16| dataset.states.get(usize::from(state)).map_or("", |state| state.label.as_str());
+    let text = match status {
+        Status::NotYet => "Nothing yet on this day".to_string(),
+        Status::Certain(state) => label(state).to_string(),
+        Status::Possible(state) => fill("Possibly: {0}", &[label(state)]),
+        Status::LastReported(state, known) => {
+            fill("{0} as last reported, {1}", &[label(state), &last_day(known)])
+        }
+    };
+    match length {
+        Some(length) => fill("{0} · {1}", &[&text, &length::duration(length)]),
+        None => text,
+    }
+}
+
+/// Who says it, what kind of publisher that is, and up to when it speaks.
+pub fn publisher(name: &str, kind: &str, as_of: &str) -> String {
+    fill("{0} · {1}, {2}", &[name, kind, as_of])
+}
+
+/// One text and then another.
+pub fn joined(one: &str, other: &str) -> String {
+    [one, other].concat()
 }

@@ -48,8 +48,12 @@ mod findings;
 mod history;
 #[path = "browser/hostile.rs"]
 mod hostile;
+#[path = "browser/kept.rs"]
+mod kept;
 #[path = "browser/keyboard.rs"]
 mod keyboard;
+#[path = "browser/languages.rs"]
+mod languages;
 #[path = "browser/looks.rs"]
 mod looks;
 #[path = "browser/neighbours.rs"]
@@ -70,6 +74,8 @@ mod reach;
 mod saves;
 #[path = "browser/search.rs"]
 mod search;
+#[path = "browser/sheet.rs"]
+mod sheet;
 #[path = "browser/table.rs"]
 mod table;
 #[path = "browser/take.rs"]

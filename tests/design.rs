@@ -3,7 +3,7 @@
 
 use std::{env, fs};
 
-const STYLE: &str = include_str!("../src/site/style.css");
+const STYLE: &str = include_str!("../public/style.css");
 const DOCUMENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/design.md");
 
 /// What text needs beside its background, and what a shape needs.

@@ -424,13 +424,13 @@ fn silence_is_called_silence_also_where_something_is_on_the_same_matter() {
         "upr-186-63",
         expect![[r#"
             Recommendation 186.63 of 2013: dialogue with the UN system (2013; HRIC 2016)
-            These five documents name no follow-up."#]],
+            These 5 documents name no follow-up."#]],
     );
     check_promise(
         "plan-2016-upr",
         expect![[r#"
             Plan 2016–2020: review recommendations and the third round (2016; HRIC 2016)
-            These five documents name no follow-up.
+            These 5 documents name no follow-up.
             - Same matter: Third review, 2018 (2018; CSHRS 2021)
             - Follows up on: First review, 2009 (2009; CSHRS 2021)
             - Follows up on: Second review, 2013 (2013–2014; HRIC 2016, R2P 2019, CSHRS 2021, White paper 2017)"#]],

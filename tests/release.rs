@@ -327,6 +327,33 @@ fn pages_about_or_naming_a_person_are_not_listed() {
     }
 }
 
+/// A page says how to cite its record in three styles, the document that its first
+/// claim is from before all else.
+#[test]
+fn every_record_says_how_it_is_cited() {
+    let (corpus, release) = &*SHIPPED;
+    for (record, page) in corpus.records.iter().zip(&release.permanent) {
+        let source = record.claims.first().and_then(|claim| corpus.source(&claim.source)).expect("a source");
+        let author = source.authors.first().unwrap_or(&source.publisher);
+        for style in ["UN style", "Chicago note", "OSCOLA footnote"] {
+            let cited = page.html.split(&format!("<dt>To cite, {style}<dd>")).nth(1).expect("a citation");
+            let cited = cited.split("<dt>").next().unwrap_or_default();
+            assert!(cited.starts_with(&escape(author)), "{}: {cited}", page.path);
+            let names = [escape(&source.title), escape(&corpus.about.name), page.path.clone()];
+            for name in names.iter().chain([&corpus.about.version]) {
+                assert!(cited.contains(name.as_str()), "{}: {cited}", page.path);
+            }
+        }
+    }
+    let page = |id: &str| {
+        let page = release.permanent.iter().find(|page| page.path == format!("r/{id}.html"));
+        page.map(|page| page.html.as_str()).unwrap_or_default()
+    };
+    let cited = page("visit-judges-lawyers").split("<dt>To cite, OSCOLA footnote<dd>").nth(1);
+    let cited = cited.and_then(|it| it.split("<dt>").next()).unwrap_or_default();
+    expect!["Human Rights in China, <em>The China Challenge to International Human Rights: What's at Stake? A China UPR Mid-Term Progress Assessment</em> (November 2016) n 41, entry 9, citing “View Country visits of Special Procedures of the Human Rights Council since 1998,” http://spinternet.ohchr.org/_Layouts/SpecialProceduresInternet/ViewCountryVisits.aspx?Lang=en, in ‘Special Rapporteur on judges and lawyers: visit requested in 2011’ (<em>Standing Invitation</em>, version 0.1.0, records to November 2022) &lt;…/r/visit-judges-lawyers.html&gt;."].assert_eq(cited);
+}
+
 #[test]
 fn of_the_shipped_records_those_on_people_are_not_listed() {
     let (corpus, release) = &*SHIPPED;

@@ -34,7 +34,7 @@ fn check(text: &str, expected: Expect) {
     let mut lines = Vec::new();
     for correction in &found.corrections {
         let mut line = String::new();
-        text::corrected(&correction.typed, &correction.used, &mut line);
+        line.push_str(&text::corrected(&correction.typed, &correction.used));
         lines.push(line.trim_end().to_string());
     }
     lines.push(text::records(found.records.count()));

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlInputElement};
 
-use crate::app::{State, Update, browser};
+use crate::app::{State, Update, browser, jump};
 use crate::data::{Dataset, Facet, Span};
 use crate::query::{Mode, Narrowing, Query, Selection};
 use crate::text;
@@ -18,6 +18,7 @@ pub fn start(state: State) -> Update {
     let inputs = [find("[type=search]"), find("[data-certain]")];
     let line = ["[data-count]", "[data-possible]", "[data-clear]", ".check", "[data-instead]"];
     let line = line.map(browser::first);
+    let sheet = browser::first("[data-sheet]");
     Box::new(move |query, answers| {
         if let Some(place) = &place {
             browser::put(place, chips(state.dataset(), query));
@@ -33,6 +34,9 @@ pub fn start(state: State) -> Update {
             browser::set_attribute(count, "data-count", Some(&results.count.to_string()));
             count.set_text_content(Some(&shown(state.dataset(), query, results.count)));
         }
+        if let Some(sheet) = &sheet {
+            browser::set_text(sheet, &text::facets::show(results.count));
+        }
         if let Some(possible) = possible {
             let certain = results.count - results.possible;
             let words =
@@ -42,7 +46,7 @@ pub fn start(state: State) -> Update {
         if let Some(instead) = instead {
             let mut words = String::new();
             for it in answers.found.iter().flat_map(|found| &found.corrections) {
-                text::corrected(&it.typed, &it.used, &mut words);
+                words.push_str(&text::corrected(&it.typed, &it.used));
             }
             instead.set_text_content(Some(&words));
         }
@@ -105,7 +109,7 @@ fn listen(state: State) {
         }
     });
     browser::listen(&document, "click", move |event| {
-        let buttons = "[data-act],[data-clear],[data-drop]";
+        let buttons = "[data-act],[data-clear],[data-drop],[data-sheet]";
         let Some(button) = browser::closest(event, buttons) else { return };
         if button.has_attribute("data-clear") {
             state.choose(Query::clear);
@@ -118,8 +122,18 @@ fn listen(state: State) {
             });
         } else if let Some(act) = button.get_attribute("data-act") {
             state.act(&act);
+        } else {
+            show_timelines();
         }
     });
+}
+
+/// Brings the timelines into view, unless the reader has gone on to what follows.
+fn show_timelines() {
+    let timelines = browser::first(".timelines");
+    if let Some(timelines) = timelines.filter(|it| it.get_bounding_client_rect().top() > 0.0) {
+        jump::bring_into_view(&timelines);
+    }
 }
 
 /// The input that an event happened in, if it matches.

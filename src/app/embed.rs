@@ -31,12 +31,17 @@ pub fn start(state: State) -> Update {
             browser::open_links_elsewhere();
         }
         let look = query.look;
-        browser::set_attribute(&root, "data-scheme", look.scheme().map(Scheme::key));
+        // What is kept on the device holds where the address says nothing.
+        let kept = browser::attribute(&root, "data-kept");
+        let asked = look.scheme();
+        let scheme = asked.or_else(|| Scheme::from_key(&kept));
+        browser::set_attribute(&root, "data-scheme", scheme.map(Scheme::key));
         if let Some(sheet) = &sheet {
             colour(&root, sheet, look);
         }
         if let Some(choice) = &choice {
-            choice.set_value(look.scheme().map(Scheme::key).unwrap_or_default());
+            let before = if asked.is_none() && scheme.is_some() { "kept-" } else { "" };
+            choice.set_value(&text::joined(before, scheme.map(Scheme::key).unwrap_or_default()));
         }
         if let Some(title) = &title {
             browser::set_text(title, if given.is_empty() { &own } else { given });

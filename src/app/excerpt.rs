@@ -11,40 +11,74 @@ use crate::excerpt::{About, Entry, Excerpt, JOIN, Said, Site, Work};
 use crate::query::{Query, url};
 use crate::text;
 
-/// The records, out of a site that stands there; with what they were narrowed down
-/// by, if it was that which found them.
-pub fn read(
-    state: State,
-    query: &Query,
-    site: &Site,
-    dialog: &Element,
-    records: &[RecordId],
-    found: bool,
-) -> Excerpt {
-    let dataset = state.dataset();
-    let about = |name| browser::attribute(dialog, name);
-    let text = query.text.trim();
-    let text = if text.is_empty() || !found { None } else { Some(text::neighbours::search_for(text)) };
-    let chips = if found { browser::all("#chips .chip:not([data-drop=chosen])") } else { Vec::new() };
-    let chips = chips.into_iter().filter_map(|chip| chip.text_content());
-    let records: Vec<(Entry, Vec<Said>)> = records.iter().filter_map(|id| entry(state, site, *id)).collect();
-    let is_used =
-        |work: &Work| records.iter().any(|(_, claims)| claims.iter().any(|said| said.source == work.source));
-    let sources = browser::all("article.source").iter().map(work).filter(is_used).collect();
-    Excerpt {
-        about: About {
-            name: about("data-name"),
-            version: about("data-version"),
-            licence: about("data-licence"),
-            horizon: dataset.horizon.iso(),
-            title: browser::first("h1").and_then(|title| title.text_content()).unwrap_or_default(),
-            asked: text.into_iter().chain(chips).collect::<Vec<_>>().join(" · "),
-            count: controls::shown(dataset, query, records.len() as u32),
-            address: site.explorer(&url::write(dataset, query)),
-        },
-        horizon: dataset.horizon,
-        records,
-        sources,
+/// Records that are read from the page bit by bit, as there may be many.
+pub struct Reading {
+    records: Vec<RecordId>,
+    read: Vec<(Entry, Vec<Said>)>,
+    /// How many have been looked at.
+    at: usize,
+}
+
+impl Reading {
+    pub fn of(records: Vec<RecordId>) -> Reading {
+        Reading { records, read: Vec::new(), at: 0 }
+    }
+
+    /// Reads until that time, in milliseconds since the page began, at least one
+    /// record. Tells whether all have been read.
+    pub fn go_on(&mut self, state: State, site: &Site, until: f64) -> bool {
+        while let Some(id) = self.records.get(self.at) {
+            self.read.extend(entry(state, site, *id));
+            self.at += 1;
+            if browser::now() >= until {
+                break;
+            }
+        }
+        self.at == self.records.len()
+    }
+
+    /// How many have been looked at, of how many.
+    pub fn progress(&self) -> [usize; 2] {
+        [self.at, self.records.len()]
+    }
+
+    /// What was read, of so many found records, and what they were narrowed down by,
+    /// if it was that which found them.
+    pub fn excerpt(
+        self,
+        state: State,
+        query: &Query,
+        site: &Site,
+        dialog: &Element,
+        count: usize,
+        found: bool,
+    ) -> Excerpt {
+        let dataset = state.dataset();
+        let about = |name| browser::attribute(dialog, name);
+        let text = query.text.trim();
+        let text = if text.is_empty() || !found { None } else { Some(text::neighbours::search_for(text)) };
+        let chips = if found { browser::all("#chips .chip:not([data-drop=chosen])") } else { Vec::new() };
+        let chips = chips.into_iter().filter_map(|chip| chip.text_content());
+        let records = self.read;
+        let is_used = |work: &Work| {
+            records.iter().any(|(_, claims)| claims.iter().any(|said| said.source == work.source))
+        };
+        let sources = browser::all("article.source").iter().map(work).filter(is_used).collect();
+        Excerpt {
+            about: About {
+                name: about("data-name"),
+                version: about("data-version"),
+                licence: about("data-licence"),
+                horizon: dataset.horizon.iso(),
+                title: browser::first("h1").and_then(|title| title.text_content()).unwrap_or_default(),
+                asked: text.into_iter().chain(chips).collect::<Vec<_>>().join(" · "),
+                count: controls::shown(dataset, query, count as u32),
+                address: site.explorer(&url::write(dataset, query)),
+            },
+            horizon: dataset.horizon,
+            records,
+            sources,
+        }
     }
 }
 

@@ -233,12 +233,11 @@ impl Choice {
             browser::set_attribute(&self.button, "aria-pressed", Some(if chosen { "true" } else { "false" }));
         }
         if count != old {
-            let n = count.to_string();
-            browser::set_attribute(&self.button, "data-n", Some(&n));
+            browser::set_attribute(&self.button, "data-n", Some(&count.to_string()));
             // The stylesheet asks for this, so that other counts leave it at rest.
             browser::set_flag(&self.button, "data-none", count == 0);
             if let Some(shown) = self.button.last_element_child() {
-                shown.set_text_content(Some(&n));
+                shown.set_text_content(Some(&text::number(count)));
             }
         }
     }

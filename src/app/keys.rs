@@ -33,9 +33,10 @@ fn dialog() -> Option<HtmlDialogElement> {
     browser::element("keys")?.dyn_into().ok()
 }
 
-/// Whether a dialog is open: then the page behind it is left alone.
+/// Whether a dialog or the sheet of filters is open: then the page behind it is
+/// left alone. Browsers that do not know sheets refuse to look for one.
 pub fn is_open() -> bool {
-    browser::first("dialog[open]").is_some()
+    browser::first("dialog[open]").or_else(|| browser::first(":popover-open")).is_some()
 }
 
 /// The key of an event that works everywhere: pressed alone, not in a field,

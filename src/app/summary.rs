@@ -9,7 +9,7 @@ use crate::app::as_of::Source;
 use crate::app::{State, Update, browser};
 use crate::data::{Day, Finding, Found, Part, Status};
 use crate::query::{Query, url};
-use crate::text::finding as words;
+use crate::text::{self, finding as words};
 
 /// Tells the numbers of the as-of day.
 pub fn start(state: State) -> Update {
@@ -65,7 +65,7 @@ fn tell_finding(state: State, item: &Element, finding: &Finding, found: &Found, 
     for (part, link) in Part::ALL.into_iter().zip(&links) {
         browser::set_flag(link, "hidden", !found.shows(part));
         set_link(dataset, Some(link), &Query::of_finding(dataset, finding, part, as_of));
-        set_text(link.first_element_child().as_ref(), &found.count(part).to_string());
+        set_text(link.first_element_child().as_ref(), &text::number(found.count(part)));
         set_text(link.last_element_child().as_ref(), &words::part(dataset, finding, found, part));
     }
     if let Some(link) = links.get(Part::ALL.len()) {

@@ -5,6 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{
@@ -12,7 +13,8 @@ use leptos::web_sys::{
     HtmlTextAreaElement,
 };
 
-use crate::app::{State, browser, excerpt, keys, picture};
+use crate::app::excerpt::Reading;
+use crate::app::{State, browser, keys, picture};
 use crate::data::RecordId;
 use crate::excerpt::{Excerpt, Form, Site, article, citation, csv, json, package, reference};
 use crate::html::plain;
@@ -31,9 +33,28 @@ struct Take {
     line: Element,
     /// What is copied beside the text, for programs that keep italics and links.
     formatted: RefCell<String>,
+    /// A bar for how much has been read, and what stops that.
+    progress: Element,
+    /// What is still to be read.
+    later: RefCell<Option<Timeout>>,
     /// How often something was asked for: pixels that come late are dropped.
     asked: Cell<u32>,
 }
+
+/// What was asked for, while its records are being read.
+struct Asked {
+    form: Form,
+    query: Query,
+    site: Site,
+    /// How many records there are, which need not all be read.
+    count: usize,
+    is_one: bool,
+    found: bool,
+    reading: Reading,
+}
+
+/// How long records are read without a pause, in milliseconds.
+const SLICE: f64 = 50.0;
 
 /// Listens for what opens the dialog, and for what is done in it.
 pub fn start(state: State) {
@@ -45,8 +66,13 @@ pub fn start(state: State) {
             opener.open();
         } else if browser::closest(event, "[data-copy]").is_some() {
             opener.copy();
+        } else if browser::closest(event, "[data-cancel]").is_some() {
+            opener.stop();
+            opener.line.set_text_content(Some(words::CANCELLED));
         }
     });
+    let closed = take.clone();
+    browser::listen(&take.dialog, "close", move |_| closed.stop());
     let citing = take.clone();
     browser::listen(&document, "keydown", move |event| {
         if keys::single(event).as_deref() == Some("c") {
@@ -78,6 +104,8 @@ impl Take {
             text: part("textarea")?.dyn_into().ok()?,
             download: part("[data-download]")?,
             line: part("[role=status]")?,
+            progress: part(".progress")?,
+            later: RefCell::default(),
             dialog: dialog.dyn_into().ok()?,
             formatted: RefCell::default(),
             asked: Cell::default(),
@@ -116,7 +144,7 @@ impl Take {
             self.about("data-folder")
         };
         Site {
-            folder: if folder.is_empty() { NOWHERE.to_string() } else { folder },
+            folder: if folder.is_empty() { words::NOWHERE.to_string() } else { folder },
             frozen: if self.frozen.checked() { self.about("data-version") } else { String::new() },
         }
     }
@@ -126,8 +154,9 @@ impl Take {
         browser::attribute(&self.dialog, name)
     }
 
-    /// Writes what is asked for.
+    /// Writes what is asked for, at once or, of many records, bit by bit.
     fn fill(self: &Rc<Self>) {
+        self.stop();
         let mut query = self.state.query.get_untracked().on_the_full_page();
         let form = Form::at(self.form.value().parse().unwrap_or_default());
         let what = self.what.value();
@@ -138,13 +167,61 @@ impl Take {
             FOUND => Query { open: None, chosen: Vec::new(), ..query },
             _ => query,
         };
-        let records: Vec<RecordId> = match one {
+        let mut records: Vec<RecordId> = match one {
             Some(record) => vec![record],
             None => self.state.engine.answer(&query).results.records.iter().collect(),
         };
-        let site = self.site();
-        let told = excerpt::read(self.state, &query, &site, &self.dialog, &records, what == FOUND);
-        let (shown, formatted) = self.written(form, &told, &site, &query, one.is_some());
+        let count = records.len();
+        if count > 1 && !form.tells_records() {
+            records.clear();
+        }
+        let reading = Reading::of(records);
+        self.go_on(Asked {
+            form,
+            query,
+            site: self.site(),
+            count,
+            is_one: one.is_some(),
+            found: what == FOUND,
+            reading,
+        });
+    }
+
+    /// Reads for a while, and then the rest after a pause in which the reader may
+    /// do something else.
+    fn go_on(self: &Rc<Self>, mut asked: Asked) {
+        let is_read = asked.reading.go_on(self.state, &asked.site, browser::now() + SLICE);
+        self.show_progress((!is_read).then(|| asked.reading.progress()));
+        if is_read {
+            return self.write(asked);
+        }
+        let take = self.clone();
+        *self.later.borrow_mut() = Some(browser::after(0, Box::new(move || take.go_on(asked))));
+    }
+
+    /// Stops whatever is still being read or drawn, and shows nothing of it.
+    fn stop(&self) {
+        self.later.take();
+        self.asked.set(self.asked.get() + 1);
+        self.show_progress(None);
+        browser::set_flag(&self.download, "hidden", true);
+        self.text.set_value("");
+        self.line.set_text_content(None);
+    }
+
+    fn show_progress(&self, progress: Option<[usize; 2]>) {
+        browser::set_flag(&self.progress, "hidden", progress.is_none());
+        if let (Some([read, all]), Some(bar)) = (progress, self.progress.first_element_child()) {
+            browser::set_attribute(&bar, "value", Some(&read.to_string()));
+            browser::set_attribute(&bar, "max", Some(&all.to_string()));
+        }
+    }
+
+    /// Writes what has been read.
+    fn write(self: &Rc<Self>, asked: Asked) {
+        let Asked { form, query, site, count, is_one, found, reading } = asked;
+        let told = reading.excerpt(self.state, &query, &site, &self.dialog, count, found);
+        let (shown, formatted) = self.written(form, &told, &site, &query, is_one);
         self.text.set_value(&shown);
         *self.formatted.borrow_mut() = formatted;
         if let Form::Element | Form::Frame = form {
@@ -161,12 +238,10 @@ impl Take {
             _ => picture::address(kind, &shown),
         };
         self.offer(Some(&name), &content);
-        let now = self.asked.get() + 1;
-        self.asked.set(now);
         if form == Form::Png
             && let Some(svg) = picture::svg(&told, &site, self.state.width())
         {
-            let take = self.clone();
+            let (take, now) = (self.clone(), self.asked.get());
             picture::png(&svg, move |address| {
                 if take.asked.get() == now {
                     take.offer(Some(&name), &address);
@@ -178,7 +253,7 @@ impl Take {
 
     /// Says how many records there are, and what is missing.
     fn tell(&self, count: &str, site: &Site) {
-        let missing = if site.folder == NOWHERE { words::NO_ADDRESS } else { "" };
+        let missing = if site.folder == words::NOWHERE { words::NO_ADDRESS } else { "" };
         self.line.set_text_content(Some(&[count, ". ", missing].concat()));
     }
 
@@ -232,10 +307,14 @@ impl Take {
         browser::set_attribute(&self.download, "download", name);
         browser::set_attribute(&self.download, "target", if name.is_some() { None } else { Some("_blank") });
         browser::set_attribute(&self.download, "href", Some(address));
+        browser::set_flag(&self.download, "hidden", false);
     }
 
     /// Copies the text, or selects it where copying is not allowed.
     fn copy(&self) {
+        if self.text.value().is_empty() {
+            return;
+        }
         self.text.select();
         let document = browser::document().dyn_into::<HtmlDocument>();
         let copied = document.is_ok_and(|document| document.exec_command("copy").unwrap_or(false));
@@ -253,6 +332,3 @@ impl Take {
         }
     }
 }
-
-/// What stands for the folder of a copy that knows none.
-const NOWHERE: &str = "…/";

@@ -9,6 +9,7 @@ use leptos::web_sys::Element;
 use crate::app::{Answers, State, Update, browser};
 use crate::data::{Day, Disagreement, Promise, RecordId, Status};
 use crate::query::View;
+use crate::text;
 
 /// The articles of the disagreements, in the order of the dataset.
 pub fn articles() -> Vec<Element> {
@@ -40,7 +41,7 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
                 View::Sources | View::Method => continue,
             };
             if let Ok(Some(count)) = link.query_selector(".n") {
-                browser::set_text(&count, &number.to_string());
+                browser::set_text(&count, &text::number(number));
             }
             if let Ok(Some(nothing)) = section.query_selector("[data-nothing]") {
                 browser::set_flag(&nothing, "hidden", number > 0);
@@ -100,7 +101,7 @@ impl Promises {
         for heading in browser::all(".promises") {
             if let Ok(Some(count)) = heading.query_selector(".n") {
                 let shown = browser::all_in(&heading, ".promise:not([hidden])").len();
-                browser::set_text(&count, &shown.to_string());
+                browser::set_text(&count, &text::number(shown as u32));
             }
         }
         number

@@ -29,12 +29,14 @@ pub fn html(excerpt: &Excerpt, form: Form) -> String {
                 citing.insert_str(0, words::CITING);
             }
             // A note is abbreviated as the style does.
-            let at = said.at.strip_prefix("note ").map(|rest| [note, rest].concat());
+            let at = said.at.strip_prefix(text::place::NOTE).map(|rest| [note, rest].concat());
             let at = at.as_ref().unwrap_or(&said.at);
             first = fill(original, &[work.author(), &work.title, &work.published, at, &citing], &[]);
         }
     }
-    let version =
-        [words::VERSION, &about.version, words::KNOWN_TO, &text::last_day(excerpt.horizon)].concat();
-    fill(explorer, &[&title, &about.name, &version, address], &[&first])
+    // A copy may not know where it is published.
+    let link = if address.starts_with("http") { "<a href=\"{0}\">{0}</a>" } else { "{0}" };
+    let link = fill(link, &[address], &[]);
+    let edition = words::known_to(&about.version, excerpt.horizon);
+    fill(explorer, &[&title, &about.name, &edition], &[&first, &link])
 }

@@ -63,6 +63,17 @@ impl Form {
         Form::ALL.get(place).copied().unwrap_or(Form::Link)
     }
 
+    /// Whether it tells every record, and not only how many there are of them.
+    pub fn tells_records(self) -> bool {
+        use Form::{Article, Bibtex, Csl, Csv, Json, Package, Png, Ris};
+        matches!(self, Article | Bibtex | Csl | Ris | Csv | Json | Package | Png)
+    }
+
+    /// What the page calls it.
+    pub fn name(self) -> &'static str {
+        crate::text::excerpt::FORMS.get(self as usize).map_or("", |(_, name)| name)
+    }
+
     /// How a file of it ends, and its media type.
     pub const fn file(self) -> (&'static str, &'static str) {
         match self {

@@ -1,29 +1,23 @@
 //! HTML with gaps.
 
 use crate::html::{escape, spoken};
+use crate::text::gaps;
 
 /// Fills the gaps of a template: `{0}` with the first text, and so on, each
 /// escaped, and its Chinese named unless it stands in an attribute; `{a}` with the
 /// first piece of HTML, as it is.
 pub fn fill(template: &str, texts: &[&str], pieces: &[&str]) -> String {
-    let mut out = String::new();
-    for part in template.split('{') {
-        let Some((gap, rest)) = part.split_once('}') else {
-            out.push_str(part);
-            continue;
-        };
-        let place = usize::from(gap.bytes().next().unwrap_or_default());
-        let text = texts.get(place.wrapping_sub(usize::from(b'0'))).copied().unwrap_or_default();
-        if let Some(piece) = pieces.get(place.wrapping_sub(usize::from(b'a'))) {
+    gaps(template, &mut |out, gap| {
+        let gap = usize::from(gap);
+        let text = texts.get(gap.wrapping_sub(usize::from(b'0'))).copied().unwrap_or_default();
+        if let Some(piece) = pieces.get(gap.wrapping_sub(usize::from(b'a'))) {
             out.push_str(piece);
         } else if out.ends_with("=\"") {
             out.push_str(&escape(text));
         } else {
             out.push_str(&spoken(text));
         }
-        out.push_str(rest);
-    }
-    out
+    })
 }
 
 #[cfg(test)]

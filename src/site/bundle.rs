@@ -7,24 +7,24 @@ use base64::{Engine, engine::general_purpose::STANDARD as BASE64};
 use sha2::{Digest, Sha256};
 
 use crate::data::blob::SWAPS;
-use crate::html::escape;
 use crate::site::streams::{RULES, streams};
 use crate::site::{head, minify};
+use crate::text::language::Language;
 
 /// Starts the app, or leaves the page as it is.
-pub const BOOT: &str = include_str!("boot.js");
+pub const BOOT: &str = include_str!("../../public/boot.js");
 
 /// Puts the app together again from its streams.
-const TOGETHER: &str = include_str!("streams.js");
+const TOGETHER: &str = include_str!("../../public/streams.js");
 
 /// Gives the controls their room before anything is seen, where the app can run.
-pub const HEAD: &str = include_str!("head.js");
+pub const HEAD: &str = include_str!("../../public/head.js");
 
 /// What a page is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Parts<'a> {
-    /// The language of the page, as in `<html lang>`.
-    pub lang: &'a str,
+    /// The language of the page, for `<html lang dir>`.
+    pub language: &'a Language,
     /// The title of the window, as plain text.
     pub title: &'a str,
     /// One sentence for search engines, as plain text.
@@ -74,12 +74,12 @@ pub fn bundle(parts: &Parts) -> Result<Page, String> {
     let head = in_script(&minify::script(HEAD));
     let policy = policy(&[&head, &glue, &boot], &style);
     let begin = head::begin(&policy, "", parts.description, parts.title);
-    let lang = escape(parts.lang);
+    let Language { tag, direction, .. } = parts.language;
     let (above, below, preview) = (parts.above, parts.below, parts.preview);
 
     let html = format!(
         r#"<!doctype html>
-<html lang="{lang}">
+<html lang="{tag}" dir="{direction}">
 <head>
 {begin}{preview}<style>{style}</style>
 <script>{head}</script>
@@ -235,7 +235,7 @@ mod tests {
 
     fn parts() -> Parts<'static> {
         Parts {
-            lang: "en",
+            language: &crate::text::LANGUAGE,
             title: "Q & A",
             description: "\"Said\" <and> done",
             preview: "",

@@ -27,8 +27,8 @@ fn single(edtf: &str) -> String {
         Some("%") => text::date::PERHAPS_ABOUT,
         _ => "",
     };
-    if let Some(decade) = plain.strip_suffix('X') {
-        return format!("{words}{}", text::date::decade(&escape(decade)));
+    if let Some(decade) = plain.strip_suffix('X').and_then(|decade| decade.parse::<i32>().ok()) {
+        return format!("{words}{}", text::date::decade(decade * 10));
     }
     match Span::parse(plain) {
         // A year says no more to machines than to people.

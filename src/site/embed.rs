@@ -13,7 +13,7 @@ pub const PATH: &str = "embed.js";
 /// tick records.
 pub const NO_ATTRIBUTES: [&str; 2] = ["embed", "chosen"];
 
-const SCRIPT: &str = include_str!("embed.js");
+const SCRIPT: &str = include_str!("../../public/embed.js");
 
 /// The script, with the keys that its attributes may have and the name that a
 /// frame has without one of its own.

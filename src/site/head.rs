@@ -6,9 +6,6 @@ use crate::html::escape;
 use crate::site::{bundle, linked_data, permanent, share};
 use crate::text;
 
-/// The language of all pages.
-pub const LANG: &str = "en";
-
 /// How the head of every file begins. The policy comes first, so that it holds
 /// for all that follows. Without an icon of their own, browsers ask the server for
 /// /favicon.ico. `robots` is a line for search engines, or nothing.

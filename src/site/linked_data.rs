@@ -40,7 +40,7 @@ fn work(corpus: &Corpus, record: &Record) -> Value {
         ("url", json!(url)),
         ("name", json!(record.title)),
         ("abstract", json!(head::description(corpus, record))),
-        ("inLanguage", json!(head::LANG)),
+        ("inLanguage", json!(text::LANGUAGE.tag)),
         ("version", json!(about.version)),
         ("license", json!({ "@type": "CreativeWork", "name": about.licence })),
         ("temporalCoverage", json!(covered)),

@@ -46,7 +46,8 @@ fn above(corpus: &Corpus, dataset: &Dataset) -> String {
          <main><section aria-labelledby=timelines class=timelines>{tools}\
          <div id=timeline class=timeline data-timeline><div data-static aria-hidden=true>{drawing}</div></div>\
          <div id=overview class=overview data-overview></div>{legend}</section>\
-         <div class=columns><aside id=facets class=\"facets live\" aria-label=\"{filters}\">{facets}</aside>{names}",
+         <div class=columns><aside id=facets class=\"facets live\" popover aria-label=\"{filters}\">{facets}\
+         <p class=sheet><button type=button popovertarget=facets popovertargetaction=hide data-sheet>{show}</button></p></aside>{names}",
         skip = text::SKIP,
         brand = escape(&about.name),
         look = text::LOOK,
@@ -65,6 +66,7 @@ fn above(corpus: &Corpus, dataset: &Dataset) -> String {
         legend = legend(),
         filters = text::FILTERS,
         facets = facets(corpus, dataset),
+        show = text::facets::show(dataset.records.len() as u32),
         names = names(dataset),
     )
 }
@@ -206,6 +208,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
          <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span></p><p class=framed></p>\
          <span id=chips class=chips role=group aria-label=\"{chosen}\"></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
+         <button type=button class=sheet popovertarget=facets>{filters}</button>\
          <button type=button class=clear data-clear hidden>{clear}</button>\
          <button type=button class=clear data-take>{take}<span class=wide>{take_more}</span></button></div></div>",
         search = text::SEARCH,
@@ -226,6 +229,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
         shown = text::shown(dataset.records.len() as u32, dataset.records.len()),
         certain = text::CERTAIN_ONLY,
         chosen = text::CHOSEN,
+        filters = text::FILTERS,
         clear = text::CLEAR,
         take = text::excerpt::TAKE,
         take_more = text::excerpt::TAKE_MORE,
@@ -254,7 +258,9 @@ fn views(corpus: &Corpus) -> String {
             View::Practice => Some(promised.count()),
             View::Table | View::Sources | View::Method => None,
         };
-        let count = count.map(|count| format!(" <span class=n>{count}</span>")).unwrap_or_default();
+        let count = count
+            .map(|count| format!(" <span class=n>{}</span>", text::number(count as u32)))
+            .unwrap_or_default();
         // The app makes the table; without it there is nothing to show.
         let live = if view == View::Table { " class=live" } else { "" };
         format!("<a href=#{}{live}>{}{count}</a>", view.key(), name(view))

@@ -5,11 +5,11 @@ use crate::data::corpus::{Corpus, Record, label};
 use crate::data::{Dataset, RecordId};
 use crate::html::{escape, spoken};
 use crate::site::stand::Stand;
-use crate::site::{bundle, head, minify, record, rules};
+use crate::site::{bundle, cite, head, minify, record, rules};
 use crate::text;
 
 /// What the page of a record has besides the stylesheet of the explorer.
-const STYLE: &str = include_str!("record.css");
+const STYLE: &str = include_str!("../../public/record.css");
 
 /// The page of a record.
 #[derive(Clone, Debug)]
@@ -39,8 +39,9 @@ pub fn pages(corpus: &Corpus, dataset: &Dataset, explorer: &str) -> Vec<Permanen
         let listed = record.people.is_empty() && !names_somebody(corpus, body);
         let head = head::html(corpus, record, &style, listed);
         let html = format!(
-            "<!doctype html>\n<html lang=\"{}\">\n<head>\n{head}</head>\n<body>\n{body}</body>\n</html>\n",
-            head::LANG
+            "<!doctype html>\n<html lang=\"{}\" dir={}>\n<head>\n{head}</head>\n<body>\n{body}</body>\n</html>\n",
+            text::LANGUAGE.tag,
+            text::LANGUAGE.direction
         );
         Permanent { path: path(&record.id), html, listed }
     });
@@ -63,7 +64,7 @@ fn body(corpus: &Corpus, dataset: &Dataset, id: RecordId, record: &Record) -> St
          <main><article class=\"record {series}\" id={id}><p class=brand>{series_label}</p><h1>{heading}</h1>\
          {meta}{summary}<p class=explore><a href={explorer}>{explore}</a></p>\
          <p class=counted>{claims} · {shorts}</p>{parts}</article></main>\n\
-         <footer><p>{claims_only}</p>{cite}<p class=version>{brand} {version} · {licence}</p></footer>\n",
+         <footer><p>{claims_only}</p>{footer}<p class=version>{brand} {version} · {licence}</p></footer>\n",
         brand = escape(&about.name),
         title = escape(&about.title),
         horizon = text::horizon(dataset.horizon),
@@ -80,7 +81,7 @@ fn body(corpus: &Corpus, dataset: &Dataset, id: RecordId, record: &Record) -> St
         shorts = record::shorts(corpus, record),
         parts = record::parts(corpus, dataset, id, Stand::Alone),
         claims_only = text::permanent::CLAIMS_ONLY,
-        cite = cite(corpus, record),
+        footer = footer(corpus, dataset, record),
         version = escape(&about.version),
         licence = escape(&about.licence),
     )
@@ -88,12 +89,9 @@ fn body(corpus: &Corpus, dataset: &Dataset, id: RecordId, record: &Record) -> St
 
 /// How to cite the record, where it is, where it stays as it is now, and whom
 /// to tell of an error.
-fn cite(corpus: &Corpus, record: &Record) -> String {
+fn footer(corpus: &Corpus, dataset: &Dataset, record: &Record) -> String {
     let about = &corpus.about;
-    let mut rows = vec![(
-        text::permanent::CITE,
-        spoken(&text::permanent::cite(&record.title, &about.name, &about.version)),
-    )];
+    let mut rows = Vec::new();
     if let Some(url) = about.published(&path(&record.id)) {
         let link = format!("<a href=\"{0}\" rel=\"noopener noreferrer\">{0}</a>", escape(&url));
         rows.push((text::permanent::ADDRESS, link));
@@ -109,7 +107,9 @@ fn cite(corpus: &Corpus, record: &Record) -> String {
     ));
     let contact = escape(&about.contact);
     rows.push((text::CONTACT, format!("<a href=\"mailto:{contact}\">{contact}</a>")));
-    let rows = rows.into_iter().map(|(name, content)| format!("<dt>{name}<dd>{content}"));
+    let rows = rows.into_iter().map(|(name, content)| (name.to_string(), content));
+    let rows = cite::styles(corpus, dataset, record).into_iter().chain(rows);
+    let rows = rows.map(|(name, content)| format!("<dt>{name}<dd>{content}"));
     format!("<dl>{}</dl>", rows.collect::<String>())
 }
 

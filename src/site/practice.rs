@@ -15,7 +15,7 @@ pub fn html(corpus: &Corpus) -> String {
         format!(
             "<section class=promises><h3>{} <span class=n>{}</span></h3>{}</section>",
             escape(&heading.label),
-            promises.len(),
+            text::number(promises.len() as u32),
             promises.concat()
         )
     });

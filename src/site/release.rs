@@ -5,9 +5,10 @@ use crate::data::blob;
 use crate::data::corpus::Corpus;
 use crate::export::package;
 use crate::site::bundle::{Page, Parts, bundle};
-use crate::site::head::{self, LANG};
+use crate::site::head;
 use crate::site::permanent::{self, Permanent};
 use crate::site::{coloured, embed, page, records, share, sitemap, style};
+use crate::text;
 
 /// What is published.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ pub fn release(corpus: &Corpus, glue: &str, wasm: &[u8]) -> Result<Release, Stri
         head::preview(about, "website", "", &about.title, &about.sentence)
     };
     let page = bundle(&Parts {
-        lang: LANG,
+        language: &text::LANGUAGE,
         title: &format!("{}: {}", about.name, about.title),
         preview: &preview,
         description: &corpus.about.sentence,

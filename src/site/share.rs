@@ -20,7 +20,7 @@ pub const WIDTH: u32 = 1200;
 pub const HEIGHT: u32 = 630;
 
 /// The colours and strokes of the drawing.
-const SHARE: &str = include_str!("share.css");
+const SHARE: &str = include_str!("../../public/share.css");
 /// The margin around the drawing, in its pixels.
 const MARGIN: i32 = 36;
 /// The height of a row; nobody points at these.

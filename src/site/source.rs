@@ -48,9 +48,9 @@ fn row(corpus: &Corpus, label: &str, records: &[&Record]) -> String {
     format!(
         "<tr><th scope=row>{}<td>{}<td>{}{}",
         escape(label),
-        records.len(),
+        text::number(records.len() as u32),
         years(records),
-        counts.map(|count| format!("<td>{count}")).collect::<String>()
+        counts.map(|count| format!("<td>{}", text::number(count as u32))).collect::<String>()
     )
 }
 

@@ -5,7 +5,7 @@ use crate::data::corpus::Corpus;
 use crate::data::{Dataset, Finding, Found, Part};
 use crate::html::escape;
 use crate::query::{Query, url};
-use crate::text::finding as words;
+use crate::text::{self, finding as words};
 
 /// The strip, and below it what its numbers count.
 pub fn html(corpus: &Corpus, dataset: &Dataset) -> String {
@@ -27,7 +27,7 @@ pub fn html(corpus: &Corpus, dataset: &Dataset) -> String {
         items = items.collect::<String>(),
         differ = words::DISAGREEMENTS,
         differing = escape(&url::write(dataset, &Query::of_disagreements(None))),
-        count = dataset.disagreements.len(),
+        count = text::number(dataset.disagreements.len() as u32),
         told = words::told(dataset.told(dataset.horizon)),
         seen = words::greyed(
             dataset.horizon,
@@ -51,7 +51,7 @@ fn numbers(dataset: &Dataset, finding: &Finding, found: &Found) -> String {
             "<a href=\"#{}\"{}><strong>{}</strong> <span>{}</span></a>",
             escape(&url::write(dataset, &query)),
             if found.shows(part) { "" } else { " hidden" },
-            found.count(part),
+            text::number(found.count(part)),
             words::part(dataset, finding, found, part),
         )
     });

@@ -27,6 +27,7 @@ pub fn dialog(corpus: &Corpus) -> String {
          <label>{as_form} <select data-form autofocus>{forms}</select></label></p>\
          <label class=check><input type=checkbox data-frozen>{frozen}</label>\
          <textarea readonly rows=9 spellcheck=false aria-label=\"{as_text}\"></textarea>\
+         <p class=progress hidden><progress aria-label=\"{reading}\"></progress> <button type=button data-cancel>{cancel}</button></p>\
          <p><button type=button data-copy>{copy}</button> <a download data-download>{download}</a> \
          <span role=status></span></p></dialog>",
         folder = escape(&about.address),
@@ -44,6 +45,8 @@ pub fn dialog(corpus: &Corpus) -> String {
         as_form = words::AS,
         frozen = words::FROZEN,
         as_text = words::TEXT,
+        reading = words::READING,
+        cancel = words::CANCEL,
         copy = words::COPY,
         download = words::DOWNLOAD,
     )

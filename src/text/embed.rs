@@ -1,7 +1,7 @@
 //! The words of the page in a frame of another site.
 
 use crate::data::Day;
-use crate::text;
+use crate::text::{self, fill, number};
 
 /// Where the frame leads.
 pub const FULL_PAGE: &str = "Open the full page";
@@ -13,25 +13,14 @@ const TITLE_BY: &str = "Title by this site. ";
 /// `12 of 577 records, chosen by this site`, and how many of them are shown, if
 /// not all.
 pub fn chosen(shown: u32, chosen: u32, all: usize) -> String {
-    let mut line = String::new();
-    if shown != chosen {
-        line.push_str(&shown.to_string());
-        line.push_str(" shown of ");
-    }
-    line.push_str(&text::shown(chosen, all));
-    line.push_str(", chosen by this site");
-    line
+    let template =
+        if shown == chosen { "{1}, chosen by this site" } else { "{0} shown of {1}, chosen by this site" };
+    fill(template, &[&number(shown), &text::shown(chosen, all)])
 }
 
 /// `Seen as of June 2010. Title by this site.`
 pub fn seen(as_of: Option<Day>, is_titled: bool) -> String {
-    let mut line = String::new();
-    if let Some(day) = as_of {
-        line.push_str(text::AS_OF);
-        line.push(' ');
-        line.push_str(&text::last_day(day));
-        line.push_str(". ");
-    }
+    let mut line = as_of.map_or(String::new(), |day| fill("{0} {1}. ", &[text::AS_OF, &text::last_day(day)]));
     if is_titled {
         line.push_str(TITLE_BY);
     }

@@ -3,6 +3,9 @@
 // What each constant means is what it says.
 #![allow(missing_docs)]
 
+use crate::data::Day;
+use crate::text::{fill, last_day};
+
 pub const TAKE: &str = "Share";
 pub const TAKE_MORE: &str = ", cite, download";
 pub const WHAT: &str = "What";
@@ -11,18 +14,21 @@ pub const CHOSEN: &str = "the records chosen";
 pub const OPEN: &str = "the open record";
 pub const AS: &str = "As";
 pub const FROZEN: &str = "Keep this version, which never changes";
+pub const READING: &str = "Records read";
+pub const CANCEL: &str = "Cancel";
+pub const CANCELLED: &str = "Cancelled. Choose a form to begin anew.";
 pub const COPY: &str = "Copy";
 pub const DOWNLOAD: &str = "Download";
 pub const PREVIEW: &str = "Preview";
 pub const TEXT: &str = "As text";
 pub const COPIED: &str = "Copied.";
 pub const SELECTED: &str = "Not allowed here: it is selected, copy it with the keys of your system.";
+/// What stands for the folder of a copy that does not know where it is published.
+pub const NOWHERE: &str = "…/";
 pub const NO_ADDRESS: &str = "This copy does not know where it is published: put that in place of “…/”.";
 pub const PICTURE_BELOW: &str = "A picture, to be downloaded. Here is what it shows:";
 
 pub const CITING: &str = ", citing ";
-pub const VERSION: &str = "version ";
-pub const KNOWN_TO: &str = ", records to ";
 
 /// An article: its heading, how many records and what they were narrowed down by, the
 /// horizon, the address, the edition, the licence; and the records.
@@ -37,25 +43,23 @@ pub const ARTICLE_CLAIM: &str = "<li><strong>{0}</strong>, {1}: {2}{a}</li>\n";
 pub const ARTICLE_RESTS: &str = "<br><em>{0}</em> {a}";
 
 /// Of each style (UN, Chicago, OSCOLA): the original, of author, title, date,
-/// place and what it cites; the explorer, of title, name, version and address,
-/// with the original before it; and how a note is abbreviated.
+/// place and what it cites; the explorer, of title, name and edition, with the
+/// original before it and its address behind; and how a note is abbreviated.
 pub const STYLES: [[&str; 3]; 3] = [
-    [
-        "{0}, <em>{1}</em>, {2}, {3}{4}; in ",
-        "<p>{a}<em>{1}</em>, “{0}”, {2}. Available at <a href=\"{3}\">{3}</a>.</p>",
-        "note ",
-    ],
-    [
-        "{0}, <em>{1}</em> ({2}), {3}{4}, in ",
-        "<p>{a}“{0},” <em>{1}</em>, {2}, <a href=\"{3}\">{3}</a>.</p>",
-        "n. ",
-    ],
-    [
-        "{0}, <em>{1}</em> ({2}) {3}{4}, in ",
-        "<p>{a}‘{0}’ (<em>{1}</em>, {2}) &lt;<a href=\"{3}\">{3}</a>&gt;.</p>",
-        "n ",
-    ],
+    ["{0}, <em>{1}</em>, {2}, {3}{4}; in ", "<p>{a}<em>{1}</em>, “{0}”, {2}. Available at {b}.</p>", "note "],
+    ["{0}, <em>{1}</em> ({2}), {3}{4}, in ", "<p>{a}“{0},” <em>{1}</em>, {2}, {b}.</p>", "n. "],
+    ["{0}, <em>{1}</em> ({2}) {3}{4}, in ", "<p>{a}‘{0}’ (<em>{1}</em>, {2}) &lt;{b}&gt;.</p>", "n "],
 ];
+/// `Standing Invitation, version 0.1.0`.
+pub fn edition(name: &str, version: &str) -> String {
+    fill("{0}, version {1}", &[name, version])
+}
+
+/// `version 0.1.0, records to November 2022`.
+pub fn known_to(version: &str, horizon: Day) -> String {
+    fill("version {0}, records to {1}", &[version, &last_day(horizon)])
+}
+
 /// What the files of a Data Package are.
 pub const PACKAGE: &str = "claims.csv has a row for each claim: who says what of a record, and where. datapackage.json \
     says what each column means. references.bib has the records and the documents that they rest on. Claims are told in \
@@ -109,9 +113,10 @@ pub const UNLINK: &str = "Show the addresses of sources as text, not as links";
 
 /// What follows the link that saves a copy.
 pub fn saved(version: &str) -> String {
-    format!(
+    fill(
         ": one file that works without a network. To pass it on, pass on that file. To check it, compare its SHA-256 with \
-         index.html in SHA256SUMS of version {version}."
+         index.html in SHA256SUMS of version {0}.",
+        &[version],
     )
 }
 
@@ -120,11 +125,15 @@ pub const CHANGES: &str = "Changed";
 
 /// `0.2.0: The date was corrected.`
 pub fn change(version: &str, what: &str) -> String {
-    [version, ": ", what].concat()
+    fill("{0}: {1}", &[version, what])
 }
 
 /// What has changed of a record since a link to it was made.
 pub fn since(version: &str, changes: &[String]) -> String {
-    let what = if changes.is_empty() { "nothing in this record has changed." } else { "" };
-    ["Since this link was made, with version ", version, ": ", what, &changes.join(" ")].concat()
+    let what = if changes.is_empty() {
+        "nothing in this record has changed.".to_string()
+    } else {
+        changes.join(" ")
+    };
+    fill("Since this link was made, with version {0}: {1}", &[version, &what])
 }

@@ -3,7 +3,7 @@
 // What each constant means is what it says.
 #![allow(missing_docs)]
 
-use crate::text::joined;
+use crate::text::{fill, records};
 
 pub const FIND_IN: &str = "Find in";
 pub const MODE: &str = "which of those chosen a record has";
@@ -18,12 +18,17 @@ pub const NOT_YET_MEANS: &str = "Nothing of the record had begun on that day.";
 pub const NOT_STATED_MEANS: &str = "No source states any of these.";
 pub const NONE_NOTED_MEANS: &str = "No difference between the sources has been noted.";
 
+/// `Show 12 records`: what closes the filters where they cover the records.
+pub fn show(count: u32) -> String {
+    fill("Show {0}", &[&records(count)])
+}
+
 /// `not: Women`: a value that no record found has.
 pub fn not(label: &str) -> String {
-    joined("not: ", label)
+    fill("not: {0}", &[label])
 }
 
 /// `and: Women`: a value that every record found has beside the one before.
 pub fn and(label: &str) -> String {
-    joined("and: ", label)
+    fill("and: {0}", &[label])
 }

@@ -1,7 +1,10 @@
 //! The words of the summary strip.
 
+use super::date::lasting;
+use super::language::Plural::Other;
 use super::length::{duration, rounded_down};
-use super::{day, last_day, plural};
+use super::neighbours::of;
+use super::{counted, day, fill, last_day};
 use crate::data::{Dataset, Day, Finding, Found, Length, Part, Span};
 
 /// What the section is called.
@@ -18,30 +21,21 @@ pub const DISAGREEMENTS_DEFINITION: &str =
 
 /// `on this day`: the words behind the number of one part of a finding.
 pub fn part(dataset: &Dataset, finding: &Finding, found: &Found, part: Part) -> String {
-    let mut text = String::new();
     match (part, found.reported) {
-        (Part::Last, Some(reported)) => {
-            text.push_str("as last reported, ");
-            text.push_str(&reports(reported));
-        }
-        (Part::Possible, _) => text.push_str("possibly"),
+        (Part::Last, Some(reported)) => fill("as last reported, {0}", &[&reports(reported)]),
+        (Part::Possible, _) => "possibly".to_string(),
         _ => {
             let open = |state: &u16| dataset.states.get(usize::from(*state)).is_some_and(|it| it.open);
             let lasts = finding.states.iter().any(open);
-            text.push_str(if lasts { "on this day" } else { "by this day" });
+            if lasts { "on this day" } else { "by this day" }.to_string()
         }
     }
-    text
 }
 
 /// `November 2016`, or `November 2016 to 2019` where the reports end on several days.
 fn reports(days: Span) -> String {
-    let mut text = last_day(days.earliest);
-    if !days.is_exact() {
-        text.push_str(" to ");
-        text.push_str(&last_day(days.latest));
-    }
-    text
+    let first = last_day(days.earliest);
+    if days.is_exact() { first } else { lasting(&first, &last_day(days.latest)) }
 }
 
 /// What else there is to say of a number: what it is a part of, and until when
@@ -49,9 +43,7 @@ fn reports(days: Span) -> String {
 pub fn notes(finding: &Finding, found: &Found) -> String {
     let mut text = String::new();
     if !finding.of.is_empty() && found.of > 0 {
-        text.push_str("Of ");
-        text.push_str(&found.of.to_string());
-        text.push_str(" told one by one.");
+        text = counted(found.of, &[(Other, "Of {0} told one by one.")]);
     }
     // What was last reported says so itself.
     let present = found.count(Part::Certain) + found.count(Part::Possible) > 0;
@@ -59,56 +51,40 @@ pub fn notes(finding: &Finding, found: &Found) -> String {
         if !text.is_empty() {
             text.push(' ');
         }
-        text.push_str("Known to ");
-        text.push_str(&last_day(horizon));
-        text.push('.');
+        text.push_str(&fill("Known to {0}.", &[&last_day(horizon)]));
     }
     text
 }
 
 /// `The longest: at least 10, at most 12 years, to November 2016`.
 pub fn longest(length: Length) -> String {
-    let mut text = String::from("The longest: ");
+    let until = last_day(length.until);
     if length.at_most.is_some() {
-        text.push_str(&duration(length));
-    } else {
-        let (least, unit) = rounded_down(length.at_least);
-        text.push_str("at least ");
-        text.push_str(&plural(least, unit.one(), unit.many()));
-        text.push_str(", of others the beginning is not known");
+        return fill("The longest: {0}, to {1}", &[&duration(length), &until]);
     }
-    text.push_str(", to ");
-    text.push_str(&last_day(length.until));
-    text
+    let (least, unit) = rounded_down(length.at_least);
+    fill(
+        "The longest: at least {0}, of others the beginning is not known, to {1}",
+        &[&unit.of(least), &until],
+    )
 }
 
 /// `109 told by this day.`
 pub fn told(told: u32) -> String {
-    let mut text = told.to_string();
-    text.push_str(" told by this day.");
-    text
+    counted(told, &[(Other, "{0} told by this day.")])
 }
 
 /// What is greyed: `Seen as of June 2010. Greyed is what is later than that: 5
 /// of 5 sources, and 300 of 577 records, of which nothing had begun.`
 pub fn greyed(as_of: Day, horizon: Day, sources: [usize; 2], records: [usize; 2]) -> String {
-    let mut text = String::from("Seen as of ");
-    text.push_str(&if as_of > horizon { day(as_of) } else { last_day(as_of) });
-    text.push_str(". ");
-    if sources[0] == 0 {
-        text.push_str("No source knows anything after ");
-        text.push_str(&last_day(horizon));
-        text.push_str(", and most end earlier: what one reports is not taken to go on after its end.");
-        return text;
-    }
-    text.push_str("Greyed is what is later than this day: ");
-    text.push_str(&sources[0].to_string());
-    text.push_str(" of ");
-    text.push_str(&sources[1].to_string());
-    text.push_str(" sources with their claims, and ");
-    text.push_str(&records[0].to_string());
-    text.push_str(" of ");
-    text.push_str(&records[1].to_string());
-    text.push_str(" records, of which nothing had begun.");
-    text
+    let template = if sources[0] == 0 {
+        "Seen as of {0}. No source knows anything after {1}, and most end earlier: what one reports is not taken to go \
+         on after its end."
+    } else {
+        "Seen as of {0}. Greyed is what is later than this day: {2} sources with their claims, and {3} records, of which \
+         nothing had begun."
+    };
+    let seen = if as_of > horizon { day(as_of) } else { last_day(as_of) };
+    let [sources, records] = [sources, records].map(|[part, whole]| of(part as u32, whole as u32));
+    fill(template, &[&seen, &last_day(horizon), &sources, &records])
 }

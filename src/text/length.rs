@@ -1,31 +1,20 @@
 //! How long something lasted, in words, never longer or shorter than known.
 
 use crate::data::Length;
-use crate::text::plural;
+use crate::text::language::Plural::{One, Other};
+use crate::text::{counted, fill, number};
 
 /// `at least 4, at most 5 years`, `known for at least 4 years`.
 pub fn duration(length: Length) -> String {
     let (least, unit) = rounded_down(length.at_least);
-    let mut text = String::new();
     match length.at_most.map(rounded_up) {
-        Some((most, most_unit)) if (most, most_unit) == (least, unit) => {
-            text.push_str(&plural(least, unit.one(), unit.many()));
-        }
+        Some((most, most_unit)) if (most, most_unit) == (least, unit) => unit.of(least),
         Some((most, most_unit)) => {
-            text.push_str("at least ");
-            if unit == most_unit {
-                text.push_str(&least.to_string());
-            } else {
-                text.push_str(&plural(least, unit.one(), unit.many()));
-            }
-            text.push_str(", at most ");
-            text.push_str(&plural(most, most_unit.one(), most_unit.many()));
+            let least = if unit == most_unit { number(least) } else { unit.of(least) };
+            fill("at least {0}, at most {1}", &[&least, &most_unit.of(most)])
         }
-        None => {
-            text.push_str("since when is not known");
-        }
+        None => "since when is not known".to_string(),
     }
-    text
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,20 +25,16 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    pub(super) fn one(self) -> &'static str {
-        match self {
-            Unit::Days => "day",
-            Unit::Months => "month",
-            Unit::Years => "year",
-        }
-    }
-
-    pub(super) fn many(self) -> &'static str {
-        match self {
-            Unit::Days => "days",
-            Unit::Months => "months",
-            Unit::Years => "years",
-        }
+    /// `4 years`.
+    pub(super) fn of(self, count: u32) -> String {
+        counted(
+            count,
+            match self {
+                Unit::Days => &[(One, "{0} day"), (Other, "{0} days")],
+                Unit::Months => &[(One, "{0} month"), (Other, "{0} months")],
+                Unit::Years => &[(One, "{0} year"), (Other, "{0} years")],
+            },
+        )
     }
 }
 

@@ -4,9 +4,8 @@
 // What each constant means is what it says.
 #![allow(missing_docs)]
 
-use crate::text::{SEARCH, joined, records};
+use crate::text::{SEARCH, fill, number, records};
 
-pub const IN_RESULTS: &str = " in these results";
 pub const NOT_IN_RESULTS: &str = "Not in these results";
 pub const PREVIOUS: &str = "Previous: ";
 pub const NEXT: &str = "Next: ";
@@ -16,37 +15,29 @@ pub const AFTER: &str = "After: ";
 pub const NEIGHBOURS: &str = "Records before and after this one";
 
 /// `12 of 49 in these results`.
-pub fn place(number: Option<u32>, count: u32) -> String {
-    let Some(number) = number else { return NOT_IN_RESULTS.to_string() };
-    let mut text = of(number, count);
-    text.push_str(IN_RESULTS);
-    text
+pub fn place(at: Option<u32>, count: u32) -> String {
+    match at {
+        Some(at) => fill("{0} of {1} in these results", &[&number(at), &number(count)]),
+        None => NOT_IN_RESULTS.to_string(),
+    }
 }
 
 /// `3 of 40`.
 pub fn of(part: u32, whole: u32) -> String {
-    let mut text = part.to_string();
-    text.push_str(" of ");
-    text.push_str(&whole.to_string());
-    text
+    fill("{0} of {1}", &[&number(part), &number(whole)])
 }
 
 /// `2013 · label`: when a linked record began, and what it is.
 pub fn dated(date: &str, label: &str) -> String {
-    let mut text = joined(date, " · ");
-    text.push_str(label);
-    text
+    fill("{0} · {1}", &[date, label])
 }
 
 /// `Without Theme: 12 records`.
 pub fn way(without: &str, count: u32) -> String {
-    let mut text = joined("Without ", without);
-    text.push_str(": ");
-    text.push_str(&records(count));
-    text
+    fill("Without {0}: {1}", &[without, &records(count)])
 }
 
 /// `Search: lawyers`.
 pub fn search_for(words: &str) -> String {
-    joined(&joined(SEARCH, ": "), words)
+    fill("{0}: {1}", &[SEARCH, words])
 }

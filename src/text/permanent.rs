@@ -1,8 +1,9 @@
 //! The words of the page of a single record.
 
+use crate::text::fill;
+
 /// What leads into the explorer.
 pub const EXPLORE: &str = "See this record among all others, on timelines with filters";
-pub const CITE: &str = "To cite";
 pub const ADDRESS: &str = "Address";
 pub const FROZEN: &str = "As it stood";
 /// What nobody may take the page for.
@@ -14,25 +15,25 @@ pub const PICTURE: &str =
 
 /// The title of the window.
 pub fn title(record: &str, name: &str) -> String {
-    format!("{record} · {name}")
+    fill("{0} · {1}", &[record, name])
 }
 
-/// How to cite a record.
-pub fn cite(title: &str, name: &str, version: &str) -> String {
-    format!("“{title}”, {name}, version {version}")
+/// `To cite, UN style`: what a citation is called.
+pub fn cite(name: &str) -> String {
+    fill("To cite, {0}", &[name])
 }
 
 /// What leads to the version that never changes.
 pub fn frozen(version: &str) -> String {
-    format!("in version {version}, which never changes")
+    fill("in version {0}, which never changes", &[version])
 }
 
 /// One claim in a line: the source, then what it says.
 pub fn said(source: &str, says: &str) -> String {
-    format!("{source}: {says}")
+    fill("{0}: {1}", &[source, says])
 }
 
 /// Where a passage is and the words to look for.
 pub fn passage(place: &str, find: &str, anchor: &str) -> String {
-    format!("{place}. {find}: “{anchor}”")
+    fill("{0}. {1}: “{2}”", &[place, find, anchor])
 }

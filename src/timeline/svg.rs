@@ -278,7 +278,10 @@ fn draw_cluster(sheet: &mut Sheet, dataset: &Dataset, timeline: &Timeline, clust
     sheet.open("rect", "").extent(cluster.x, cluster.x + cluster.width).rows(2, row.height - 4);
     sheet.attribute("rx", "4").close();
     sheet.open("text", "cluster-count").attribute("text-anchor", "middle");
-    sheet.place("x", cluster.x + cluster.width / 2).pixels("y", row.baseline).content(&count);
+    sheet
+        .place("x", cluster.x + cluster.width / 2)
+        .pixels("y", row.baseline)
+        .content(&text::number(cluster.records.len() as u32));
     sheet.close();
 }
 

@@ -122,20 +122,16 @@ fn labelled(scale: Scale, step: Step, days: &[Day]) -> Vec<Tick> {
         match step {
             Step::Years(_) => {}
             Step::Months(_) if major && month == 1 && !all => {}
-            Step::Months(_) => label.push_str(text::short_month(month)),
+            Step::Months(_) => label.push_str(text::LANGUAGE.short_month(month)),
             Step::Days(n) => {
-                label.push_str(&date.to_string());
-                if n > 1 || new_month || all {
-                    label.push(' ');
-                    label.push_str(text::short_month(month));
-                }
+                label = text::calendar::short_day(month, date, n > 1 || new_month || all);
             }
         }
         if major || all {
             if !label.is_empty() {
                 label.push(' ');
             }
-            label.push_str(&year.to_string());
+            label.push_str(&text::calendar::year(year));
         }
         ticks.push(Tick { x: scale.day_to_x(day), label, major });
     }

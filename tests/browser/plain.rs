@@ -64,7 +64,7 @@ fn without_script_it_can_be_read() {
         explorer.go(&server.url("index.html"));
         can_be_read(explorer);
         explorer.click("#visit-judges-lawyers h3 a");
-        assert!(explorer.address().ends_with("#visit-judges-lawyers"), "{}", explorer.address());
+        explorer.becomes("() => location.hash", json!([]), "#visit-judges-lawyers");
         explorer.has_in_view("visit-judges-lawyers");
         explorer.click("#visit-judges-lawyers summary");
         explorer.go(&server.url("index.html#visit-health"));

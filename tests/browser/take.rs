@@ -13,16 +13,21 @@ use standing_invitation::text::excerpt as words;
 use crate::expected::{dataset, expected};
 use crate::explorer::Explorer;
 use crate::place::{Folder, page, served};
-use crate::{in_each_engine, on_the_page};
+use crate::webdriver::key;
+use crate::{in_chromium, in_each_engine, on_the_page};
 
 const RECORD: &str = "visit-judges-lawyers";
 /// What the dialog says of what can be taken, and of what was done with it.
 const LINE: &str = "() => document.querySelector('#take [role=status]').textContent";
 
+/// Whether records are still being read.
+const BUSY: &str = "() => !document.querySelector('#take .progress').hidden";
+
 /// Chooses a form in the open dialog, and returns the text and the name of the file.
 #[track_caller]
 fn taken_as(explorer: &Explorer, form: &str) -> (String, String) {
     explorer.select("[data-form]", form);
+    explorer.becomes(BUSY, json!([]), false);
     let taken = "() => [document.querySelector('#take textarea').value, document.querySelector('[data-download]').download]";
     let taken = explorer.read(taken, json!([]));
     let text = |place: usize| taken[place].as_str().unwrap_or_default().to_owned();
@@ -98,6 +103,51 @@ fn all_that_is_found_can_be_taken() {
         let bytes = zip.split('%').skip(1).map(|code| u8::from_str_radix(code, 16).expect("a byte"));
         leave("taken.zip", bytes.collect::<Vec<u8>>());
         leave("taken.html", &taken_as(explorer, "Article (HTML)").0);
+    });
+}
+
+/// Many records are read bit by bit: the dialog shows how far that is, and stops it
+/// when asked to.
+#[test]
+fn what_takes_long_shows_how_far_it_is_and_can_be_stopped() {
+    let offered = "() => {
+        const [text, download, line] = ['textarea', '[data-download]', '[role=status]'].map(it => document.querySelector('#take ' + it));
+        return [text.value.length > 100_000, download.hidden, line.textContent];
+    }";
+    // Notes what the bar shows, and cancels at the first of it if asked to.
+    let watch = "cancel => {
+        window.shown = [];
+        const bar = document.querySelector('#take progress');
+        window.watcher?.disconnect();
+        window.watcher = new MutationObserver(() => {
+            if (bar.parentNode.hidden) return;
+            window.shown.push(bar.value);
+            if (cancel) document.querySelector('[data-cancel]').click();
+        });
+        window.watcher.observe(bar, { attributes: true });
+    }";
+    in_chromium(|explorer| {
+        explorer.open(&served().url("index.html"));
+        open(explorer);
+        explorer.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 20 }));
+        explorer.read(watch, json!([true]));
+        explorer.select("[data-form]", "All of it (JSON)");
+        explorer.becomes(offered, json!([]), json!([false, true, words::CANCELLED]));
+        explorer.becomes(BUSY, json!([]), false);
+        assert_eq!(explorer.read("() => shown.length", json!([])), 1, "nothing was read after that");
+        // Another form begins anew, and closing the dialog stops as well.
+        explorer.read(watch, json!([false]));
+        explorer.select("[data-form]", "Table of claims (CSV)");
+        let all = expected("").count();
+        explorer.becomes(offered, json!([]), json!([true, false, format!("{all} of {all} records. ")]));
+        let shown = explorer.read("() => [shown, document.querySelector('#take progress').max]", json!([]));
+        let read: Vec<u64> = shown[0].as_array().into_iter().flatten().filter_map(Value::as_u64).collect();
+        assert!(read.len() > 2 && read.is_sorted() && read.last() < Some(&u64::from(all)), "{read:?}");
+        assert_eq!(shown[1], all);
+        explorer.select("[data-form]", "All of it (JSON)");
+        explorer.press(&[key::ESCAPE]);
+        explorer.becomes("() => document.querySelector('#take').open", json!([]), false);
+        explorer.becomes(offered, json!([]), json!([false, true, ""]));
     });
 }
 

@@ -189,6 +189,7 @@ const ELEMENTS: &[&str] = &[
     "p",
     "path",
     "pattern",
+    "progress",
     "q",
     "rect",
     "section",

@@ -141,5 +141,22 @@
       }
     }
   });
+  // Light or dark is kept on this device only where the reader asks for that; where
+  // nothing can be kept, it stands in the address. The app hears of it after this.
+  page.addEventListener("change", ({ target }) => {
+    if (!target.matches("[data-look]")) return;
+    const { dataset } = page.documentElement;
+    const [, kept] = target.value.split("kept-");
+    try {
+      if (kept) localStorage.setItem("standing-invitation-scheme", kept);
+      else if (dataset.kept) localStorage.removeItem("standing-invitation-scheme");
+    } catch {
+      target.value = kept;
+      return;
+    }
+    delete dataset.kept;
+    delete dataset.scheme;
+    if (kept) dataset.kept = dataset.scheme = kept;
+  }, true);
   start();
 })();

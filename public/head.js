@@ -8,5 +8,11 @@
   if (self.WebAssembly) root.dataset.live = "";
   root.toggleAttribute("data-embed", isEmbed);
   delete root.dataset.scheme;
+  delete root.dataset.kept;
+  let kept;
+  try { kept = localStorage.getItem("standing-invitation-scheme"); } catch {}
+  for (const scheme of ["light", "dark"]) {
+    if (kept === scheme && !isEmbed) root.dataset.kept = root.dataset.scheme = scheme;
+  }
   for (const scheme of ["light", "dark"]) if (asked.includes("scheme=" + scheme)) root.dataset.scheme = scheme;
 }
