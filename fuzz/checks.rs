@@ -10,6 +10,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use standing_invitation::data::blob::{self, Names};
 use standing_invitation::data::compile::date;
 use standing_invitation::data::corpus::Corpus;
+use standing_invitation::data::letters::is_unseen;
 use standing_invitation::data::{Dataset, Day, End, Span};
 use standing_invitation::excerpt::{
     About, Entry, Excerpt, Form, Said, Work, article, citation, csv, json, reference,
@@ -18,6 +19,7 @@ use standing_invitation::html::plain;
 use standing_invitation::query::message;
 use standing_invitation::query::search::highlight::{pieces, ranges};
 use standing_invitation::query::search::snippet::snippet;
+use standing_invitation::query::unknown::unknown;
 use standing_invitation::query::{Index, Query, Search, url};
 use standing_invitation::site::date as words;
 use standing_invitation::timeline::{self, Frame, View};
@@ -62,6 +64,10 @@ pub fn address(input: &[u8]) {
     for (from, to) in query.from.iter().zip(&query.to) {
         assert!(from <= to && *from > dataset.beginning && *to < dataset.horizon, "{query:?}");
     }
+    let told = unknown(dataset, &text(input));
+    assert!(told.len() <= 3 && told.iter().all(|it| it.chars().count() <= 60), "{told:?}");
+    assert!(!told.iter().any(|it| it.contains(is_unseen)), "{told:?}");
+    assert_eq!(unknown(dataset, &written), [""; 0], "{written}");
     if query == Query::default() {
         return;
     }

@@ -22,6 +22,7 @@ pub mod search;
 pub mod selection;
 pub mod stretch;
 pub mod tally;
+pub mod unknown;
 pub mod url;
 pub mod view;
 pub mod window;

@@ -207,6 +207,18 @@ pub fn corrected(typed: &str, used: &str) -> String {
     fill("No word begins with “{0}”; showing “{1}”. ", &[typed, used])
 }
 
+/// `This page has no “visit-nope”, which the address asks for. What else the address
+/// asks for is shown.`
+pub fn unknown(names: &[String]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let names: Vec<String> = names.iter().map(|name| fill("“{0}”", &[name])).collect();
+    let template =
+        "This page has no {0}, which the address asks for. What else the address asks for is shown.";
+    fill(template, &[&names.join(", ")])
+}
+
 /// `2 claims, 2 sources`.
 pub fn claims(claims: usize, sources: usize) -> String {
     let sources = counted(sources as u32, &[(One, "{0} source"), (Other, "{0} sources")]);

@@ -60,6 +60,7 @@ fn the_contract_of_the_page_stands_in_the_page() {
         "data-nothing",
         "data-spellings",
         "data-instead",
+        "data-unknown",
         "data-mode",
         "data-order",
         "data-define",

@@ -6,10 +6,11 @@ use standing_invitation::data::compile::{PAGE_IDS, PAGE_PREFIXES};
 use standing_invitation::data::corpus::Corpus;
 use standing_invitation::data::{Dataset, Day, Facet, RecordId};
 use standing_invitation::html;
+use standing_invitation::query::unknown::unknown;
 use standing_invitation::query::{
     Colour, Embed, Index, Look, Query, Results, Scheme, Search, Selection, View, url,
 };
-use standing_invitation::site;
+use standing_invitation::{site, text};
 
 #[path = "search/corpus.rs"]
 mod corpus;
@@ -181,6 +182,32 @@ fn junk_in_an_address_is_ignored() {
     assert_eq!(url::write(&dataset, &query), "series=visits&from=2010");
 }
 
+/// What an address asks for in vain is told; what means nothing at all is not.
+#[test]
+fn what_is_not_here_is_told() {
+    let dataset = Dataset::embedded();
+    let check = |fragment: &str, told: &[&str]| {
+        assert_eq!(unknown(&dataset, fragment), told, "{fragment}");
+    };
+    check("", &[]);
+    check("#visit-judges-lawyers", &[]);
+    check("#visit-judges-lawyers.a", &[]);
+    check("#visit-nope", &["visit-nope"]);
+    check("#differ-high-commissioner-invited", &[]);
+    check("#sources", &[]);
+    check("#series=visits~nope&utm_source=x&since=0.1.0", &["nope"]);
+    check("#theme.all=women~%3Cb%3E&q=zzzz", &["<b>"]);
+    check("#chosen=visit-judges-lawyers~gone&record=gone-too", &["gone", "gone-too"]);
+    check("#from=2005-02-30&to=2010&asof=yesterday&lanes=x", &["2005-02-30", "yesterday", "x"]);
+    check("#series=a~b~c~d~e", &["a", "b", "c"]);
+    check("#series=%E2%80%AEgnp", &["gnp"]);
+    check("#series=~&record=&%%%=%zz", &[]);
+    assert_eq!(
+        text::unknown(&unknown(&dataset, "#series=nope&record=gone")),
+        "This page has no “nope”, “gone”, which the address asks for. What else the address asks for is shown."
+    );
+}
+
 /// What a reader ticks narrows nothing down, and is taken away alone.
 #[test]
 fn what_is_ticked_is_taken_alone() {
@@ -312,6 +339,7 @@ proptest! {
             query.look = Look::of(scheme, colours.map(colour));
         }
         let fragment = url::write(dataset, &query);
+        prop_assert_eq!(unknown(dataset, &fragment), [""; 0], "{}", fragment);
         prop_assert_eq!(url::parse(dataset, &fragment), query, "{}", fragment);
     }
 

@@ -10,7 +10,9 @@ use leptos::prelude::*;
 
 use crate::app::{State, Update, browser, links};
 use crate::data::Dataset;
+use crate::query::unknown::unknown;
 use crate::query::{Query, View, url};
+use crate::text;
 
 /// The least time between two writings, in milliseconds. WebKit refuses more
 /// than about a hundred in ten seconds.
@@ -42,21 +44,36 @@ pub fn read(dataset: &Dataset) -> (Query, Option<String>) {
     (query, element.map(|element| element.id()).or(in_view.map(str::to_string)))
 }
 
+/// What the address asks for that is not here.
+fn not_here(dataset: &Dataset) -> Vec<String> {
+    let fragment = browser::fragment();
+    let is_here = browser::element(fragment.trim_start_matches('#')).is_some();
+    if is_here { Vec::new() } else { unknown(dataset, &fragment) }
+}
+
 /// Keeps the address and the query the same.
 pub fn start(state: State) -> Update {
     let writer = Rc::new(RefCell::new(Writer { last: -PAUSE, ..Writer::default() }));
+    // What the address meant when it was last read.
+    let meant = Rc::new(RefCell::new(state.query.get_untracked()));
     let follow = {
-        let writer = writer.clone();
+        let (writer, meant) = (writer.clone(), meant.clone());
         move |_: &leptos::web_sys::Event| {
             writer.borrow_mut().pending = None;
             let (query, target) = read(state.dataset());
+            meant.replace(query.clone());
             state.change(false, target, |present| *present = query);
         }
     };
     browser::listen(&browser::window(), "popstate", follow.clone());
     browser::listen(&browser::window(), "hashchange", follow);
     let written = RefCell::new(state.query.get_untracked());
+    let unknown = browser::first("[data-unknown]");
     Box::new(move |query, _| {
+        if let Some(unknown) = &unknown {
+            let names = if *meant.borrow() == *query { not_here(state.dataset()) } else { Vec::new() };
+            unknown.set_text_content(Some(&text::unknown(&names)));
+        }
         // The address that the page was opened with stays as it is.
         if written.replace(query.clone()) != *query {
             let fragment = url::write(state.dataset(), query);

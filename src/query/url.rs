@@ -20,7 +20,8 @@ pub fn parse(dataset: &Dataset, fragment: &str) -> Query {
     let mut query = Query::default();
     if !fragment.contains('=') {
         let id = decode(fragment);
-        query.open = dataset.record(&id);
+        // A claim leads to its record; not every claim has a place of its own.
+        query.open = dataset.record(id.split('.').next().unwrap_or_default());
         query.view = View::from_key(&id).unwrap_or_default();
         if let Some(disagreement) = dataset.disagreement(&id) {
             query.open_disagreement(disagreement);

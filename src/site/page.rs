@@ -205,7 +205,7 @@ fn controls(corpus: &Corpus, dataset: &Dataset) -> String {
          <button type=button data-years=1 aria-label=\"{year_on}\">{on}</button>\
          <button type=button data-act=latest disabled>{latest}</button></div>\
          <input type=range data-month aria-label=\"{by_month}\" min=0 max={months} value={months} aria-valuetext=\"{last}\"></div>\
-         <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span></p><p class=framed></p>\
+         <div class=shown><p role=status><strong data-count={n_records}>{shown}</strong><span data-possible></span> <span data-instead></span><span data-unknown></span></p><p class=framed></p>\
          <span id=chips class=chips role=group aria-label=\"{chosen}\"></span>\
          <label class=check hidden><input type=checkbox data-certain>{certain}</label>\
          <button type=button class=sheet popovertarget=facets>{filters}</button>\

@@ -1,6 +1,7 @@
 //! Facets, search and the as-of day.
 
 use serde_json::json;
+use standing_invitation::text;
 
 use crate::expected::{dataset, expected, shortest};
 use crate::explorer::DRAWING_BOX;
@@ -163,5 +164,29 @@ fn typing_a_day_is_one_step_of_the_history() {
         explorer.look_from("2010-06-30");
         explorer.shows("asof=2010-06");
         assert!(explorer.history_length() <= before + 1, "{} steps", explorer.history_length() - before);
+    });
+}
+
+/// An address that asks for what is not here says so, until something else is chosen.
+#[test]
+fn what_an_address_asks_for_in_vain_is_told() {
+    const TOLD: &str = "() => document.querySelector('[data-unknown]').textContent";
+    on_the_page("visit-nope", |explorer, server| {
+        explorer.becomes(TOLD, json!([]), text::unknown(&["visit-nope".to_owned()]));
+        explorer.choose("series", "visits");
+        explorer.shows("series=visits");
+        explorer.becomes(TOLD, json!([]), "");
+        for (fragment, told) in [
+            ("series=visits~nope", vec!["nope".to_owned()]),
+            ("source-hric-2016", vec![]),
+            ("visit-judges-lawyers.a", vec![]),
+        ] {
+            explorer.open(&server.url(&format!("index.html#{fragment}")));
+            explorer.becomes("() => document.documentElement.dataset.ready", json!([]), "");
+            explorer.becomes(TOLD, json!([]), text::unknown(&told));
+        }
+        // A link within the page, too.
+        explorer.read("() => { location.hash = 'differ-nope'; }", json!([]));
+        explorer.becomes(TOLD, json!([]), text::unknown(&["differ-nope".to_owned()]));
     });
 }
