@@ -141,6 +141,12 @@
       }
     }
   });
+  // Where the page itself is zoomed, fingers move that, and not the drawing.
+  const zoomed = () => page.documentElement.toggleAttribute("data-zoomed", visualViewport.scale > 1.01);
+  if (self.visualViewport) {
+    visualViewport.addEventListener("resize", zoomed);
+    zoomed();
+  }
   // Light or dark is kept on this device only where the reader asks for that; where
   // nothing can be kept, it stands in the address. The app hears of it after this.
   page.addEventListener("change", ({ target }) => {

@@ -34,12 +34,10 @@ mod take;
 mod timeline_view;
 mod views;
 
-use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering::Relaxed};
 use std::sync::{Mutex, OnceLock};
 
 use leptos::prelude::*;
-use leptos::reactive::effect::ImmediateEffect;
 use leptos::web_sys::Element;
 
 use crate::data::blob::{self, Names};
@@ -253,6 +251,11 @@ impl State {
         }
     }
 
+    /// Whether this update is to bring anything into view.
+    pub fn has_target(&self) -> bool {
+        self.engine.target.lock().is_ok_and(|target| target.is_some())
+    }
+
     /// What this update is to bring into view, once.
     pub fn take_target(&self) -> Option<String> {
         self.engine.target.lock().ok()?.take()
@@ -336,15 +339,16 @@ fn adopt() {
     state.set_target(target);
     keys::start();
     let above = vec![
-        controls::start(state),
-        facets::start(state, buttons),
+        // First, as it asks where it stands: the page is laid out for that, and has to
+        // be again once something has changed.
         timeline_view::start(state),
-        overview_view::start(state),
+        controls::start(state),
     ];
-    let parts = StoredValue::new_local(Parts { above: RefCell::new(above), ..Parts::default() });
+    let found = vec![overview_view::start(state), facets::start(state, buttons)];
+    let parts = StoredValue::new_local(Parts::of(above, found));
     // Links are followed from the start, and lead when there is where to.
     let last = [links::start(state), address::start(state), embed::start(state), host::start(state)];
-    follow(state, parts);
+    parts::follow(state, parts);
     browser::when_whole(move || {
         parts.with_value(|parts| complete(state, parts, last));
         state.query.notify();
@@ -360,9 +364,7 @@ fn complete(state: State, parts: &Parts, last: [Update; 4]) {
         best_matches::start(state),
         nothing::start(state),
     ]);
-    let mut below = parts.below.borrow_mut();
-    below.extend([
-        suggestions::start(state),
+    parts.below.borrow_mut().extend([
         highlight::start(articles.clone()),
         record_list::start(state, articles.clone()),
         neighbours::start(state, articles.clone()),
@@ -371,29 +373,10 @@ fn complete(state: State, parts: &Parts, last: [Update; 4]) {
         views::start(state, views::articles()),
         table::start(state, articles),
     ]);
-    below.extend(last);
+    let mut around = parts.around.borrow_mut();
+    around.push(suggestions::start(state));
+    around.extend(last);
     take::start(state);
     // The marks are named by titles, which stand in the texts.
-    parts.before.replace(None);
-}
-
-/// Brings the page up to date whenever the query changes. All changes in one go
-/// are one update, after the event. An effect that runs at once needs no
-/// executor, which saves 6 kB of the app.
-fn follow(state: State, parts: StoredValue<Parts, LocalStorage>) {
-    let is_due = StoredValue::new(false);
-    let effect = ImmediateEffect::new(move || {
-        state.query.track();
-        if !is_due.get_value() {
-            is_due.set_value(true);
-            queue_microtask(move || {
-                is_due.set_value(false);
-                parts.with_value(|parts| {
-                    parts.update(state);
-                    browser::set_ready(!parts.below.borrow().is_empty());
-                });
-            });
-        }
-    });
-    std::mem::forget(effect);
+    parts.forget();
 }

@@ -82,6 +82,8 @@ mod table;
 mod take;
 #[path = "browser/tasks.rs"]
 mod tasks;
+#[path = "browser/touch.rs"]
+mod touch;
 #[path = "browser/views.rs"]
 mod views;
 #[path = "browser/visit.rs"]

@@ -2,9 +2,10 @@
 //! before: an element that was there already only gets what is new of it, so
 //! that most strokes of most drawings cost nothing.
 
-use leptos::web_sys::{Element, Node};
+use leptos::web_sys::Element;
 
 use crate::app::browser;
+use crate::timeline::packing;
 use crate::timeline::pen::Pen;
 
 /// Pieces that are not drawn now are kept up to this number, as the next choice
@@ -89,6 +90,20 @@ struct Piece {
     strokes: Strokes,
     /// Every element in it, in the order in which they were opened.
     elements: Vec<Element>,
+    /// The rows that it stands in.
+    rows: Rows,
+    /// Where it stands among the others, which are told apart by twos.
+    order: i32,
+}
+
+/// From one pixel to another.
+type Rows = (i32, i32);
+
+/// Rows that are always near.
+const ALL: Rows = (i32::MIN, i32::MAX);
+
+fn overlap(one: Rows, other: Rows) -> bool {
+    one.0 < other.1 && other.0 < one.1
 }
 
 /// What stands in an element that the pen draws into.
@@ -111,15 +126,20 @@ pub struct DomPen<'d> {
     n_drawn: usize,
     /// Where pieces of each number stand in `before`, the last first.
     heaps: Vec<Vec<u32>>,
-    /// What stands where the next piece belongs.
-    next: Option<Node>,
+    /// All that is drawn so far stands before this piece of `before`.
+    at: usize,
     depth: usize,
     strokes: Strokes,
+    /// The rows that the piece stands in which is being drawn.
+    rows: Rows,
+    /// The rows that are drawn. Elsewhere stays what was there before.
+    near: Rows,
 }
 
 impl DomPen<'_> {
-    /// A pen that draws inside this element, in which this was drawn before.
-    pub fn new<'d>(parent: &'d Element, drawing: &'d mut Drawing) -> DomPen<'d> {
+    /// A pen that draws inside this element, in which this was drawn before; all of
+    /// it, or only what is near some rows.
+    pub fn new<'d>(parent: &'d Element, drawing: &'d mut Drawing, near: Option<Rows>) -> DomPen<'d> {
         let (pieces, spare) = (std::mem::take(&mut drawing.pieces), std::mem::take(&mut drawing.spare));
         let n_drawn = pieces.len();
         let before: Vec<Option<Piece>> = pieces.into_iter().chain(spare).map(Some).collect();
@@ -130,37 +150,39 @@ impl DomPen<'_> {
             }
         }
         let strokes = Strokes::default();
-        DomPen { parent, drawing, before, n_drawn, heaps, next: None, depth: 0, strokes }
+        let near = near.unwrap_or(ALL);
+        DomPen { parent, drawing, before, n_drawn, heaps, at: 0, depth: 0, strokes, rows: ALL, near }
     }
 
     /// Draws the frame, whose strokes come before those of the pieces.
     fn begin(&mut self) {
         self.drawing.frame.draw(std::mem::take(&mut self.strokes), self.parent);
-        let frame = self.drawing.frame.elements.first();
-        self.next = frame.and_then(|frame| frame.first_child());
     }
 
     /// Puts a finished piece where it belongs.
     fn place(&mut self) {
         let strokes = std::mem::take(&mut self.strokes);
-        let mut piece = self.met(&strokes).unwrap_or_default();
+        let (index, mut piece) = self.met(&strokes).unwrap_or_default();
         let Some(frame) = self.drawing.frame.elements.first() else { return };
-        if self.next.is_some() && self.next.as_ref() == piece.elements.first().map(AsRef::as_ref) {
-            self.next = self.next.as_ref().and_then(Node::next_sibling);
+        let is_new = piece.draw(strokes, frame);
+        if !is_new && (self.at..self.n_drawn).contains(&index) {
+            // It stands behind all others that are drawn so far, and may stay there:
+            // what is between them either goes or is still to be moved.
+            self.at = index + 1;
+            piece.order = order(index);
+        } else if let Some(element) = piece.elements.first() {
+            let mut rest = (self.at..self.n_drawn).zip(self.before.get(self.at..).unwrap_or_default());
+            let next = rest.find_map(|(index, piece)| Some((index, piece.as_ref()?.elements.first()?)));
+            piece.order = next.map_or(i32::MAX, |(index, _)| order(index) - 1);
+            // Cannot fail: what comes next is a piece of the same frame.
+            let _ = frame.insert_before(element, next.map(|(_, next)| next.as_ref()));
         }
-        piece.draw(strokes, frame);
-        if let Some(element) = piece.elements.first() {
-            let after: Option<Node> = element.next_sibling();
-            if after != self.next || element.parent_node().is_none() {
-                // Cannot fail: what comes next is a piece of the same frame.
-                let _ = frame.insert_before(element, self.next.as_ref());
-            }
-        }
+        piece.rows = std::mem::replace(&mut self.rows, ALL);
         self.drawing.pieces.push(piece);
     }
 
-    /// The piece of before that these strokes draw again.
-    fn met(&mut self, strokes: &Strokes) -> Option<Piece> {
+    /// The piece of before that these strokes draw again, and its place there.
+    fn met(&mut self, strokes: &Strokes) -> Option<(usize, Piece)> {
         let heap = self.heaps.get_mut(strokes.heap())?;
         let before = &mut self.before;
         let again = |index: &u32| {
@@ -168,13 +190,20 @@ impl DomPen<'_> {
             piece.is_some_and(|piece| strokes.again(&piece.strokes))
         };
         let place = heap.iter().rposition(again)?;
-        before.get_mut(heap.remove(place) as usize)?.take()
+        let index = heap.remove(place) as usize;
+        Some((index, before.get_mut(index)?.take()?))
     }
 
-    /// Takes away what was not drawn again.
+    /// Takes away what was not drawn again, but for what is not near.
     fn end(&mut self) {
+        let n_placed = self.drawing.pieces.len();
         for (index, piece) in std::mem::take(&mut self.before).into_iter().enumerate() {
-            let Some(piece) = piece else { continue };
+            let Some(mut piece) = piece else { continue };
+            if index < self.n_drawn && !overlap(piece.rows, self.near) {
+                piece.order = order(index);
+                self.drawing.pieces.push(piece);
+                continue;
+            }
             if let Some(element) = piece.elements.first().filter(|_| index < self.n_drawn) {
                 element.remove();
             }
@@ -182,6 +211,31 @@ impl DomPen<'_> {
                 self.drawing.spare.push(piece);
             }
         }
+        if self.drawing.pieces.len() > n_placed {
+            self.drawing.sort();
+        }
+    }
+}
+
+/// Where a piece stands that was drawn before in this place.
+fn order(index: usize) -> i32 {
+    2 * index as i32 + 1
+}
+
+impl Drawing {
+    /// Whether nothing has been drawn yet.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Has the pieces in the order in which they stand in the page.
+    fn sort(&mut self) {
+        let mut orders: Vec<(i32, i32)> =
+            (0..).zip(&self.pieces).map(|(at, piece)| (piece.order, at)).collect();
+        packing::sort(&mut orders);
+        let mut pieces: Vec<Option<Piece>> = std::mem::take(&mut self.pieces).into_iter().map(Some).collect();
+        let sorted = orders.into_iter().filter_map(|(_, at)| pieces.get_mut(at as usize)?.take());
+        self.pieces = sorted.collect();
     }
 }
 
@@ -202,6 +256,14 @@ impl Pen for DomPen<'_> {
         self.strokes.push(Stroke::Text, text);
     }
 
+    fn wants(&mut self, rows: Rows) -> bool {
+        let wanted = overlap(rows, self.near);
+        if wanted {
+            self.rows = rows;
+        }
+        wanted
+    }
+
     fn close(&mut self) {
         self.depth -= 1;
         if self.depth == 0 {
@@ -216,8 +278,8 @@ impl Pen for DomPen<'_> {
 
 impl Piece {
     /// Draws these strokes where they differ from those of before, or all of
-    /// them where other elements are needed.
-    fn draw(&mut self, strokes: Strokes, parent: &Element) {
+    /// them where other elements are needed. Tells whether they were.
+    fn draw(&mut self, strokes: Strokes, parent: &Element) -> bool {
         let alike = self.strokes.strokes.len() == strokes.strokes.len()
             && self.strokes.iter().zip(strokes.iter()).all(|(before, stroke)| before.0 == stroke.0);
         if !alike {
@@ -253,5 +315,6 @@ impl Piece {
             }
         }
         self.strokes = strokes;
+        !alike
     }
 }

@@ -53,7 +53,7 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
         from: stands(text::OVERVIEW_FROM, from),
         to: stands(text::OVERVIEW_TO, to),
     };
-    draw_brush(&mut DomPen::new(parent, before), dataset, &overview, &texts);
+    draw_brush(&mut DomPen::new(parent, before, None), dataset, &overview, &texts);
     let edge = edge.and_then(|edge| parent.query_selector(&format!("[data-edge='{edge}']")).ok()?);
     if let Some(edge) = edge {
         browser::focus(&edge, false);

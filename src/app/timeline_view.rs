@@ -8,6 +8,7 @@ pub use roving::Place;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, Event, HtmlSelectElement, KeyboardEvent, PointerEvent, WheelEvent};
@@ -90,13 +91,50 @@ pub fn start(state: State) -> Update {
     });
     listen(state, &parent);
     let select = lanes_select(state);
-    let drawing = RefCell::new(Drawing::default());
+    let drawing = Rc::new(RefCell::new(Drawing::default()));
+    let later: Rc<RefCell<Option<Timeout>>> = Rc::default();
+    // Draws what is still to be drawn.
+    let finish = {
+        let (parent, drawing, later) = (parent.clone(), drawing.clone(), later.clone());
+        Rc::new(move || {
+            if later.take().is_some() {
+                let query = state.query.get_untracked();
+                let answers = state.engine.answer(&query);
+                draw(state, &parent, &mut drawing.borrow_mut(), &query, &answers, None);
+            }
+        })
+    };
+    for kind in ["focusin", "pointerdown"] {
+        let finish = finish.clone();
+        browser::listen(&parent, kind, move |_| finish());
+    }
     Box::new(move |query, answers| {
+        let near = near(&parent).filter(|_| !drawing.borrow().is_empty());
         if let Some(select) = &select {
             select.set_value(query.lanes.0.key());
         }
-        draw(state, &parent, &mut drawing.borrow_mut(), query, answers);
+        draw(state, &parent, &mut drawing.borrow_mut(), query, answers, near);
+        let finish = finish.clone();
+        later.replace(near.map(|_| browser::after(AFTER_PAINT, Box::new(move || finish()))));
     })
+}
+
+/// What is beyond the window and this many pixels around it is drawn after the page
+/// has been painted.
+const MARGIN: i32 = 200;
+/// In milliseconds.
+const AFTER_PAINT: u32 = 30;
+
+/// The rows of the drawing in the window and around it; none while the focus is in
+/// the drawing, which moves by all that is drawn.
+fn near(parent: &Element) -> Option<(i32, i32)> {
+    let active = browser::document().active_element();
+    if parent.contains(active.as_ref().map(AsRef::as_ref)) {
+        return None;
+    }
+    let top = parent.get_bounding_client_rect().top() as i32;
+    let height = browser::window().inner_height().ok()?.as_f64()? as i32;
+    Some((-top - MARGIN, height - top + MARGIN))
 }
 
 /// The choice of what the lanes part by, brought to life.
@@ -112,10 +150,17 @@ fn lanes_select(state: State) -> Option<HtmlSelectElement> {
     Some(select)
 }
 
-/// Draws what the query yields in place of what is drawn. The focus stays on
-/// the mark that has it; if that is gone, it goes to the first, or to the empty
-/// drawing, so that the next key still arrives.
-fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, answers: &Answers) {
+/// Draws what the query yields in place of what is drawn, or as much of it as is
+/// near. The focus stays on the mark that has it; if that is gone, it goes to the
+/// first, or to the empty drawing, so that the next key still arrives.
+fn draw(
+    state: State,
+    parent: &Element,
+    before: &mut Drawing,
+    query: &Query,
+    answers: &Answers,
+    near: Option<(i32, i32)>,
+) {
     let dataset = state.dataset();
     let active = browser::document().active_element().filter(|active| parent.contains(Some(active)));
     let focused = active.as_ref().and_then(record_of);
@@ -140,7 +185,10 @@ fn draw(state: State, parent: &Element, before: &mut Drawing, query: &Query, ans
     };
     let live = Some(Live { mark: &title, cluster: &count });
     let texts = Texts { name: text::DRAWING, live };
-    svg::draw(&mut DomPen::new(parent, before), dataset, &drawing, &texts);
+    svg::draw(&mut DomPen::new(parent, before, near), dataset, &drawing, &texts);
+    if near.is_some() {
+        return;
+    }
     let places = roving::places(&drawing);
     state.engine.set_drawn(Drawn { places, clusters: drawing.clusters });
     if let Some(svg) = parent.first_element_child() {

@@ -11,6 +11,11 @@ pub trait Pen {
     fn text(&mut self, text: &str);
     /// Ends the open element.
     fn close(&mut self);
+    /// Whether what stands in these rows, from one pixel to another, is drawn now. Who
+    /// does not ask draws what is always wanted.
+    fn wants(&mut self, _rows: (i32, i32)) -> bool {
+        true
+    }
 }
 
 /// A pen that writes SVG text. Every text is escaped.

@@ -72,17 +72,27 @@ pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &T
     }
     ticks(sheet, timeline);
     for lane in &timeline.lanes {
-        heading(sheet, dataset, lane, timeline);
+        if sheet.wants(lane.y, lane.height) {
+            heading(sheet, dataset, lane, timeline);
+        }
     }
+    let row = timeline.row.height;
     for caption in &timeline.captions {
+        if !sheet.wants(caption.y, row) {
+            continue;
+        }
         sheet.open("text", "no-date").place("x", caption.x).pixels("y", caption.y + timeline.row.baseline);
         sheet.content(&caption.text);
     }
     for mark in &timeline.marks {
-        draw_mark(sheet, dataset, timeline, mark, texts);
+        if sheet.wants(mark.y, row) {
+            draw_mark(sheet, dataset, timeline, mark, texts);
+        }
     }
     for cluster in &timeline.clusters {
-        draw_cluster(sheet, dataset, timeline, cluster, texts);
+        if sheet.wants(cluster.y, row) {
+            draw_cluster(sheet, dataset, timeline, cluster, texts);
+        }
     }
     if let Some(x) = timeline.as_of {
         sheet.line("as-of", (x, x), (AXIS, timeline.height));
@@ -140,6 +150,9 @@ fn series_key(dataset: &Dataset, series: u16) -> &str {
 
 fn bands(sheet: &mut Sheet, dataset: &Dataset, lane: &Lane, texts: &Texts) {
     for band in &lane.bands {
+        if !sheet.wants(band.y, band.height) {
+            continue;
+        }
         sheet.open("rect", "band").extent(band.x0, band.x1).rows(band.y, band.height);
         if texts.live.is_some() {
             // For pointers alone: dozens of them would be read out before any

@@ -16,7 +16,14 @@ const WATCH: &str = "(() => {
             if (owner && name in owner)
                 Object.defineProperty(owner, name, { configurable: true, get: () => refuse(name), set: () => refuse(name) });
     };
-    never(window, ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']);
+    // Whether dark is kept on this device is asked for, and nothing else of that storage.
+    const asked = name => name === 'standing-invitation-scheme' ? null : refuse('localStorage');
+    const kept = new Proxy({}, {
+        get: (_, name) => name === 'getItem' ? asked : refuse('localStorage'),
+        set: () => refuse('localStorage'),
+    });
+    Object.defineProperty(window, 'localStorage', { get: () => kept, set: () => refuse('localStorage') });
+    never(window, ['sessionStorage', 'indexedDB', 'caches', 'cookieStore']);
     never(window, ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'Worker',
         'SharedWorker', 'BroadcastChannel', 'Notification', 'alert', 'confirm', 'prompt', 'open', 'eval']);
     never(Document.prototype, ['cookie', 'write', 'writeln', 'domain']);

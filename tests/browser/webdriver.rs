@@ -356,6 +356,17 @@ impl Browser {
     /// Presses at one place, moves to the other in steps, and lets go.
     #[track_caller]
     pub fn drag(&self, from: (i64, i64), to: (i64, i64)) {
+        self.drag_as("mouse", from, to);
+    }
+
+    /// The same with a finger.
+    #[track_caller]
+    pub fn swipe(&self, from: (i64, i64), to: (i64, i64)) {
+        self.drag_as("touch", from, to);
+    }
+
+    #[track_caller]
+    fn drag_as(&self, pointer: &str, from: (i64, i64), to: (i64, i64)) {
         let place = |step: i64| (from.0 + (to.0 - from.0) * step / 5, from.1 + (to.1 - from.1) * step / 5);
         let go = |(x, y): (i64, i64), duration| json!({ "type": "pointerMove", "x": x, "y": y, "duration": duration, "origin": "viewport" });
         let mut actions = vec![go(from, 0), json!({ "type": "pointerDown", "button": 0 })];
@@ -363,8 +374,8 @@ impl Browser {
             actions.extend((1..=5).map(|step| go(place(step), 20)));
         }
         actions.push(json!({ "type": "pointerUp", "button": 0 }));
-        let parameters = json!({ "pointerType": "mouse" });
-        self.act(json!([{ "type": "pointer", "id": "mouse", "parameters": parameters, "actions": actions }]));
+        let parameters = json!({ "pointerType": pointer });
+        self.act(json!([{ "type": "pointer", "id": pointer, "parameters": parameters, "actions": actions }]));
     }
 
     /// Turns the wheel at a place; a negative `delta` is away from the reader.

@@ -14,6 +14,11 @@ impl Sheet<'_> {
         Sheet { pen, width: i64::from(width.max(1)) }
     }
 
+    /// Whether what stands in so many pixels below `y` is drawn now.
+    pub fn wants(&mut self, y: i32, height: i32) -> bool {
+        self.pen.wants((y, y + height))
+    }
+
     /// Begins an element, with a class unless that is empty.
     pub fn open(&mut self, name: &'static str, class: &str) -> &mut Self {
         self.pen.open(name);
