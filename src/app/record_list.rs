@@ -19,15 +19,11 @@ pub fn articles() -> Vec<Element> {
     browser::all("article[data-record]")
 }
 
-/// How many records fill a window, how many of a long list are brought up each time
-/// after these, and how long the browser has its turn before, in milliseconds: the
-/// page is painted first.
-const SCREENFUL: usize = 12;
+/// How many records of a long list are shown at once, how many each time after
+/// that, and how long the browser has its turn before, in milliseconds: the page
+/// is painted first.
+const FIRST_SLICE: usize = 12;
 const SLICE: usize = 48;
-/// In pixels.
-const BELOW_THE_BAR: f32 = 125.0;
-/// Records.
-const BEHIND_THE_BAR: usize = 2;
 const PAUSE: u32 = 40;
 
 /// Shows what the query yields, and opens what it names.
@@ -57,10 +53,8 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
         results.records.iter().take(most).for_each(|id| wanted.insert(id));
         // A link to a record shows it, whatever is filtered.
         query.open.into_iter().for_each(|open| wanted.insert(open));
+        list.show(wanted, query.open);
         let before = shown_open.replace(query.open);
-        // What is led to has its place only among all others.
-        list.show(wanted, before != query.open || state.has_target());
-        query.open.into_iter().for_each(|open| list.set_shown(open, true));
         for id in [before, query.open].into_iter().flatten() {
             if let Some(article) = articles.get(id as usize) {
                 set_open(article, query.open == Some(id));
@@ -88,56 +82,29 @@ struct List {
 }
 
 impl List {
-    /// Hides what is not wanted, and shows what is: what is in the window at once, and
-    /// the rest after the browser had its turn, unless all is wanted at once.
-    fn show(self: &Rc<Self>, wanted: Bitmap, all: bool) {
+    /// Hides what is not wanted, and shows what is: the open record and the
+    /// first slice at once.
+    fn show(self: &Rc<Self>, wanted: Bitmap, open: Option<RecordId>) {
+        let mut gone = self.shown.borrow().clone();
+        gone.remove(&wanted);
+        gone.iter().for_each(|id| self.set_shown(id, false));
         *self.wanted.borrow_mut() = wanted;
-        match self.first_seen().filter(|_| !all) {
-            Some(first) => self.advance(first, SCREENFUL, usize::MAX),
-            None => self.advance(0, usize::MAX, if self.is_long { SCREENFUL } else { usize::MAX }),
-        }
+        open.into_iter().for_each(|open| self.set_shown(open, true));
+        self.advance(if self.is_long { FIRST_SLICE } else { self.articles.len() });
     }
 
-    /// The first article in the window; the number of all where none is so far up.
-    /// `None` where that is not known.
-    fn first_seen(&self) -> Option<usize> {
-        let list = self.articles.first()?.parent_element()?.get_bounding_client_rect();
-        let height = browser::window().inner_height().ok()?.as_f64()?;
-        if list.top() >= 0.0 {
-            return Some(if list.top() < height { 0 } else { self.articles.len() });
-        }
-        // Below the bar that stays in view, and then what may stand behind that.
-        let x = list.left() + list.width() / 2.0;
-        let seen = browser::document().element_from_point(x as f32, BELOW_THE_BAR)?;
-        let seen = seen.closest("article.record").ok()??;
-        let seen = self.articles.iter().position(|article| *article == seen)?;
-        Some(seen.saturating_sub(BEHIND_THE_BAR))
-    }
-
-    /// Brings the list up to date from one article on, until so many shown ones have
-    /// been passed or so many have been brought up. The rest has its turn later.
-    fn advance(self: &Rc<Self>, from: usize, passed: usize, brought: usize) {
-        let (wanted, shown) = (self.wanted.borrow().clone(), self.shown.borrow().clone());
-        let (mut passed, mut brought) = (passed, brought);
-        for id in (0..).take(self.articles.len()).skip(from) {
-            if passed == 0 || brought == 0 {
-                break;
-            }
-            let (is_wanted, is_shown) = (wanted.contains(id), shown.contains(id));
-            passed -= usize::from(is_wanted);
-            if is_wanted != is_shown {
-                brought -= usize::from(is_wanted);
-                self.set_shown(id, is_wanted);
-            }
-        }
+    /// Shows so many more, and the rest after the browser had its turn.
+    fn advance(self: &Rc<Self>, n_records: usize) {
+        let mut came = self.wanted.borrow().clone();
+        came.remove(&self.shown.borrow());
+        came.iter().take(n_records).for_each(|id| self.set_shown(id, true));
         for group in &self.groups {
             let shown = browser::within(group, ":scope > .record:not([hidden])");
             browser::set_flag(group, "hidden", shown.is_none());
         }
         let list = self.clone();
-        let slice = if self.is_long { SLICE } else { usize::MAX };
-        let rest = (*self.shown.borrow() != wanted)
-            .then(|| browser::after(PAUSE, Box::new(move || list.advance(0, usize::MAX, slice))));
+        let rest = (came.count() as usize > n_records)
+            .then(|| browser::after(PAUSE, Box::new(move || list.advance(SLICE))));
         self.timer.set(rest);
     }
 
