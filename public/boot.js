@@ -81,7 +81,9 @@
         shown += !article.hidden;
       });
       for (const group of list.querySelectorAll(".group")) group.hidden = !group.querySelector(".record:not([hidden])");
-      count.textContent = said("[data-count]").replace(/\d+/, shown);
+      // The first number, digits of whatever script, is that of the records shown.
+      const number = /\p{Nd}([\p{Nd}.,٬\u00a0\u202f]*\p{Nd})?/u;
+      count.textContent = said("[data-count]").replace(number, shown.toLocaleString(page.documentElement.lang));
     });
   };
 

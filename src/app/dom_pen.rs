@@ -223,11 +223,6 @@ fn order(index: usize) -> i32 {
 }
 
 impl Drawing {
-    /// Whether nothing has been drawn yet.
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     /// Has the pieces in the order in which they stand in the page.
     fn sort(&mut self) {
         let mut orders: Vec<(i32, i32)> =

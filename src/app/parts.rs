@@ -61,7 +61,8 @@ impl Parts {
             self.above.borrow().iter().for_each(|update| update(&query, &answers));
         }
         let opened = Some((query.view, query.open, query.differ));
-        let opens = self.opened.replace(opened) != opened || state.has_target();
+        let is_whole = !self.around.borrow().is_empty();
+        let opens = is_whole && (self.opened.replace(opened) != opened || state.has_target());
         self.later.set(None);
         if is_seen || opens {
             self.update_below(state, &query, &answers);

@@ -101,6 +101,7 @@ pub fn start(state: State) -> Update {
                 let query = state.query.get_untracked();
                 let answers = state.engine.answer(&query);
                 draw(state, &parent, &mut drawing.borrow_mut(), &query, &answers, None);
+                browser::set_flag(&parent, "data-partial", false);
             }
         })
     };
@@ -109,11 +110,12 @@ pub fn start(state: State) -> Update {
         browser::listen(&parent, kind, move |_| finish());
     }
     Box::new(move |query, answers| {
-        let near = near(&parent).filter(|_| !drawing.borrow().is_empty());
+        let near = near(&parent);
         if let Some(select) = &select {
             select.set_value(query.lanes.0.key());
         }
         draw(state, &parent, &mut drawing.borrow_mut(), query, answers, near);
+        browser::set_flag(&parent, "data-partial", near.is_some());
         let finish = finish.clone();
         later.replace(near.map(|_| browser::after(AFTER_PAINT, Box::new(move || finish()))));
     })

@@ -77,7 +77,7 @@ impl Explorer {
 
     #[track_caller]
     pub fn is_ready(&self) {
-        let ready = "() => document.documentElement.hasAttribute('data-ready')";
+        let ready = "() => document.documentElement.hasAttribute('data-ready') && !document.querySelector('[data-partial]')";
         self.becomes(ready, json!([]), true);
     }
 
