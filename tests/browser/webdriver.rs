@@ -167,11 +167,13 @@ impl Browser {
         self.post("forward", json!({}));
     }
 
-    /// From now on looks into the frame.
+    /// From now on looks into the frame, once there is something in it: before that
+    /// an empty document stands there, and what waits in that ends with it.
     #[track_caller]
     pub fn enter_frame(&self, css: &str) {
         let frame = self.find(css);
         self.post("frame", json!({ "id": { ELEMENT: frame } }));
+        self.becomes_elsewhere("() => document.querySelector('body *') !== null", json!([]), true);
     }
 
     /// From now on looks into the frame that a function yields, such as one in a
@@ -294,21 +296,18 @@ impl Browser {
     /// in the middle of the window.
     #[track_caller]
     pub fn click(&self, css: &str) {
-        let centre = "css => document.querySelector(css)?.scrollIntoView({ block: 'center' })";
-        if self.without == Without::Script {
-            self.read(centre, json!([css]));
-        } else {
-            // What comes near gets its height then, and may move it away once more.
-            let stays = format!(
-                "css => {{
-                    const at = () => document.querySelector(css)?.getBoundingClientRect().top;
-                    const before = at();
-                    ({centre})(css);
-                    return at() === before;
-                }}"
-            );
-            self.becomes(&stays, json!([css]), true);
-        }
+        // What comes near gets its height in the next frame, and may move it away once
+        // more. Without script there are no frames to look in, but a time to stay.
+        let stays = "(css, patience) => {
+            const at = () => document.querySelector(css)?.getBoundingClientRect().top;
+            const before = at(), now = performance.now();
+            document.querySelector(css)?.scrollIntoView({ block: 'center' });
+            const moved = at() !== before;
+            if (moved) window.movedAt = now;
+            return !moved && now - (window.movedAt ??= now) >= patience;
+        }";
+        let patience = if self.without == Without::Script { 100 } else { 0 };
+        self.becomes(stays, json!([css, patience]), true);
         let element = self.find(css);
         self.post(&format!("element/{element}/click"), json!({}));
     }
