@@ -17,9 +17,6 @@ use crate::text;
 /// The least time between two writings, in milliseconds. WebKit refuses more
 /// than about a hundred in ten seconds.
 const PAUSE: f64 = 250.0;
-/// The page is painted before anything is written, which takes the longer the
-/// longer the page is. In milliseconds.
-const AFTER_PAINT: f64 = 30.0;
 
 /// What is still to be written.
 #[derive(Default)]
@@ -97,10 +94,11 @@ fn write(writer: &Rc<RefCell<Writer>>, fragment: String, push: bool) {
     if this.timer.is_some() && !push {
         return;
     }
+    // The page is painted before, as writing takes the longer the longer the page is.
     let wait = if push { 0.0 } else { this.last + PAUSE - browser::now() };
     let writer = writer.clone();
     this.timer = Some(browser::after(
-        wait.max(AFTER_PAINT) as u32,
+        (wait as u32).max(browser::AFTER_PAINT),
         Box::new(move || {
             let mut this = writer.borrow_mut();
             this.timer = None;

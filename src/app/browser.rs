@@ -345,6 +345,20 @@ pub fn focus(element: &Element, scroll: bool) {
     }
 }
 
+/// What is beyond the window, and so far from it in pixels, is not near.
+const MARGIN: i32 = 200;
+
+/// The rows of an element that are in the window or near it, in pixels from its upper
+/// edge. The page is laid out for that, so ask before anything is changed.
+pub fn near_rows(element: &Element) -> Option<(i32, i32)> {
+    let top = element.get_bounding_client_rect().top() as i32;
+    let height = window().inner_height().ok()?.as_f64()? as i32;
+    Some((-top - MARGIN, height - top + MARGIN))
+}
+
+/// How long the page has to be painted before what may wait is done, in milliseconds.
+pub const AFTER_PAINT: u32 = 30;
+
 /// Milliseconds since the page began.
 pub fn now() -> f64 {
     window().performance().map(|performance| performance.now()).unwrap_or_default()

@@ -36,12 +36,6 @@ pub struct Parts {
 /// The view, the record and the disagreement that are open.
 type Opened = (View, Option<RecordId>, Option<u32>);
 
-/// What is beyond the window, and so far from it in pixels, need not be up to date
-/// before the page is painted.
-const MARGIN: f64 = 200.0;
-/// In milliseconds.
-const AFTER_PAINT: u32 = 30;
-
 /// The parts where they live as long as the page.
 pub type Kept = StoredValue<Parts, LocalStorage>;
 
@@ -72,7 +66,7 @@ impl Parts {
                 let answers = state.engine.answer(&query);
                 kept.with_value(|parts| parts.update_below(state, &query, &answers));
             };
-            self.later.set(Some(browser::after(AFTER_PAINT, Box::new(rest))));
+            self.later.set(Some(browser::after(browser::AFTER_PAINT, Box::new(rest))));
         }
         self.around.borrow().iter().for_each(|update| update(&query, &answers));
     }
@@ -99,11 +93,9 @@ impl Parts {
 
 /// Whether any of what stands below the timelines is in the window or near it.
 fn is_seen() -> bool {
-    let below = browser::first(".columns").map(|below| below.get_bounding_client_rect());
-    let height = browser::window().inner_height().ok().and_then(|height| height.as_f64());
-    let is_near = below
-        .zip(height)
-        .is_none_or(|(below, height)| below.top() < height + MARGIN && below.bottom() > -MARGIN);
+    let below = browser::first(".columns");
+    let near = below.and_then(|below| Some((browser::near_rows(&below)?, below.client_height())));
+    let is_near = near.is_none_or(|((from, to), height)| from < height && to > 0);
     // The filters among it may have come up as a sheet.
     is_near || browser::first(":popover-open").is_some()
 }

@@ -117,26 +117,15 @@ pub fn start(state: State) -> Update {
         draw(state, &parent, &mut drawing.borrow_mut(), query, answers, near);
         browser::set_flag(&parent, "data-partial", near.is_some());
         let finish = finish.clone();
-        later.replace(near.map(|_| browser::after(AFTER_PAINT, Box::new(move || finish()))));
+        later.replace(near.map(|_| browser::after(browser::AFTER_PAINT, Box::new(move || finish()))));
     })
 }
-
-/// What is beyond the window and this many pixels around it is drawn after the page
-/// has been painted.
-const MARGIN: i32 = 200;
-/// In milliseconds.
-const AFTER_PAINT: u32 = 30;
 
 /// The rows of the drawing in the window and around it; none while the focus is in
 /// the drawing, which moves by all that is drawn.
 fn near(parent: &Element) -> Option<(i32, i32)> {
     let active = browser::document().active_element();
-    if parent.contains(active.as_ref().map(AsRef::as_ref)) {
-        return None;
-    }
-    let top = parent.get_bounding_client_rect().top() as i32;
-    let height = browser::window().inner_height().ok()?.as_f64()? as i32;
-    Some((-top - MARGIN, height - top + MARGIN))
+    if parent.contains(active.as_ref().map(AsRef::as_ref)) { None } else { browser::near_rows(parent) }
 }
 
 /// The choice of what the lanes part by, brought to life.

@@ -11,6 +11,14 @@ pub const fn is_unseen(letter: char) -> bool {
         | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// A text from outside as it may be shown: without what is unseen, of so many
+/// characters, and without blanks at its ends.
+pub fn one_line(text: &str, longest: usize) -> String {
+    let seen = text.trim().chars().filter(|letter| !is_unseen(*letter));
+    let line: String = seen.take(longest).collect();
+    line.trim().to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

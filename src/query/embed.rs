@@ -1,7 +1,7 @@
 //! The page in a frame of another site: without what an article has no room
 //! for, and with what the site gives it.
 
-use crate::data::letters::is_unseen;
+use crate::data::letters::one_line;
 
 /// What a site that frames the page gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,9 +17,7 @@ impl Embed {
     /// A title as it may be shown: in one line, of a bearable length, and unable
     /// to turn round what stands beside it.
     pub fn title(text: &str) -> String {
-        let seen = text.trim().chars().filter(|letter| !is_unseen(*letter));
-        let title: String = seen.take(LONGEST).collect();
-        title.trim().to_string()
+        one_line(text, LONGEST)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an address asks for that the page does not have: a record that a later
 //! version no longer holds, a slip in a value, a day that does not exist.
 
-use crate::data::letters::is_unseen;
+use crate::data::letters::one_line;
 use crate::data::{Dataset, Facet, Span};
 use crate::query::url::decode;
 use crate::query::{Column, View};
@@ -36,8 +36,7 @@ pub fn unknown(dataset: &Dataset, fragment: &str) -> Vec<String> {
                 "columns" => Column::from_key(&value).is_some(),
                 _ => facet.is_none_or(|facet| dataset.value(facet, &value).is_some()),
             };
-            let shown = value.chars().filter(|letter| !is_unseen(*letter)).take(LONGEST);
-            let shown = shown.collect::<String>().trim().to_string();
+            let shown = one_line(&value, LONGEST);
             if !is_known && !shown.is_empty() && found.len() < MOST {
                 found.push(shown);
             }

@@ -9,6 +9,22 @@ use standing_invitation::text::language::{Language, Plural};
 use crate::engine::Engine;
 use crate::explorer::Explorer;
 
+/// They have no shorter names.
+const ARABIC_MONTHS: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
+
 const ARABIC: Language = Language {
     tag: "ar-EG",
     direction: "rtl",
@@ -25,36 +41,14 @@ const ARABIC: Language = Language {
     least_grouped: 1000,
     day: "{0} {1} {2}",
     month: "{0} {1}",
-    months: [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
+    months: ARABIC_MONTHS,
     months_alone: None,
-    months_short: [
-        "يناير",
-        "فبراير",
-        "مارس",
-        "أبريل",
-        "مايو",
-        "يونيو",
-        "يوليو",
-        "أغسطس",
-        "سبتمبر",
-        "أكتوبر",
-        "نوفمبر",
-        "ديسمبر",
-    ],
+    months_short: ARABIC_MONTHS,
 };
+
+/// Nor have these.
+const CHINESE_MONTHS: [&str; 12] =
+    ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"];
 
 const CHINESE: Language = Language {
     tag: "zh-CN",
@@ -65,9 +59,9 @@ const CHINESE: Language = Language {
     least_grouped: 1000,
     day: "{2}年{1}{0}日",
     month: "{1}年{0}",
-    months: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+    months: CHINESE_MONTHS,
     months_alone: None,
-    months_short: ["1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"],
+    months_short: CHINESE_MONTHS,
 };
 
 const FRENCH: Language = Language {
