@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::reactive::effect::ImmediateEffect;
+use leptos::web_sys::Element;
 
 use crate::app::{Answers, State, browser};
 use crate::data::RecordId;
@@ -57,16 +58,19 @@ impl Parts {
         let opened = Some((query.view, query.open, query.differ));
         let is_whole = !self.around.borrow().is_empty();
         let opens = is_whole && (self.opened.replace(opened) != opened || state.has_target());
+        let is_later = !is_seen && !opens;
         self.later.set(None);
-        if is_seen || opens {
-            self.update_below(state, &query, &answers);
-        } else {
+        set_partial(is_later);
+        if is_later {
             let rest = move || {
                 let query = state.query.get_untracked();
                 let answers = state.engine.answer(&query);
                 kept.with_value(|parts| parts.update_below(state, &query, &answers));
+                set_partial(false);
             };
             self.later.set(Some(browser::after(browser::AFTER_PAINT, Box::new(rest))));
+        } else {
+            self.update_below(state, &query, &answers);
         }
         self.around.borrow().iter().for_each(|update| update(&query, &answers));
     }
@@ -91,9 +95,21 @@ impl Parts {
     }
 }
 
+/// What stands below the timelines.
+fn below() -> Option<Element> {
+    browser::first(".columns")
+}
+
+/// Says whether what stands there is still to be brought up to date.
+fn set_partial(is_partial: bool) {
+    if let Some(below) = below() {
+        browser::set_flag(&below, "data-partial", is_partial);
+    }
+}
+
 /// Whether any of what stands below the timelines is in the window or near it.
 fn is_seen() -> bool {
-    let below = browser::first(".columns");
+    let below = below();
     let near = below.and_then(|below| Some((browser::near_rows(&below)?, below.client_height())));
     let is_near = near.is_none_or(|((from, to), height)| from < height && to > 0);
     // The filters among it may have come up as a sheet.

@@ -77,8 +77,14 @@ impl Explorer {
 
     #[track_caller]
     pub fn is_ready(&self) {
-        let ready = "() => document.documentElement.hasAttribute('data-ready') && !document.querySelector('[data-partial]')";
-        self.becomes(ready, json!([]), true);
+        self.becomes("() => document.documentElement.hasAttribute('data-ready')", json!([]), true);
+        self.is_whole();
+    }
+
+    /// What is not in the window is up to date, too.
+    #[track_caller]
+    pub fn is_whole(&self) {
+        self.becomes("() => document.querySelector('[data-partial]') === null", json!([]), true);
     }
 
     /// The page shows what the fragment means, and the address says so.
@@ -99,6 +105,7 @@ impl Explorer {
     pub fn shows_without_address(&self, fragment: &str) {
         let expected = expected(fragment);
         self.becomes(COUNT, json!([]), expected.count());
+        self.is_whole();
         self.becomes(LISTED, json!([]), json!(expected.listed()));
         self.becomes(OPEN, json!([]), json!(expected.open()));
         self.facets_agree(&expected);
