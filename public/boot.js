@@ -12,7 +12,8 @@
     const all = (selector, change) => part.querySelectorAll(selector).forEach(change);
     all("[data-drawn]", (drawn) => drawn.remove());
     all("[data-static],[data-view],article,.group", (kept) => { kept.hidden = false; });
-    all("[data-later],[data-open]", ({ dataset }) => { delete dataset.later; delete dataset.open; });
+    all("[data-view]", (view) => { view.removeAttribute("aria-hidden"); });
+    all("[data-later],[data-open],[data-bare]", ({ dataset }) => { delete dataset.later; delete dataset.open; delete dataset.bare; });
     all(".views a", (link) => { link.removeAttribute("aria-current"); });
     all("[data-nothing]", (note) => { note.hidden = true; });
     all("dialog", (dialog) => { dialog.removeAttribute("open"); });

@@ -358,6 +358,8 @@ fn adopt() {
 /// Starts what needs the texts, and tells it what was chosen meanwhile.
 fn complete(state: State, parts: &Parts, last: [Update; 4]) {
     let articles = record_list::articles();
+    let (look, list) = record_list::start(state, articles.clone());
+    parts.look.replace(Some(look));
     parts.above.borrow_mut().extend([
         as_of::start(state),
         summary::start(state),
@@ -366,7 +368,7 @@ fn complete(state: State, parts: &Parts, last: [Update; 4]) {
     ]);
     parts.below.borrow_mut().extend([
         highlight::start(articles.clone()),
-        record_list::start(state, articles.clone()),
+        list,
         neighbours::start(state, articles.clone()),
         since::start(articles.clone()),
         choice::start(state),

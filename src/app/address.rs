@@ -69,7 +69,7 @@ pub fn start(state: State) -> Update {
     Box::new(move |query, _| {
         if let Some(unknown) = &unknown {
             let names = if *meant.borrow() == *query { not_here(state.dataset()) } else { Vec::new() };
-            unknown.set_text_content(Some(&text::unknown(&names)));
+            browser::say(unknown, &text::unknown(&names));
         }
         // The address that the page was opened with stays as it is.
         if written.replace(query.clone()) != *query {

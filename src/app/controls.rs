@@ -32,7 +32,7 @@ pub fn start(state: State) -> Update {
         let results = &answers.results;
         if let Some(count) = count {
             browser::set_attribute(count, "data-count", Some(&results.count.to_string()));
-            count.set_text_content(Some(&shown(state.dataset(), query, results.count)));
+            browser::say(count, &shown(state.dataset(), query, results.count));
         }
         if let Some(sheet) = &sheet {
             browser::set_text(sheet, &text::facets::show(results.count));
@@ -41,14 +41,14 @@ pub fn start(state: State) -> Update {
             let certain = results.count - results.possible;
             let words =
                 if query.has_range() { text::in_years(certain, results.possible) } else { String::new() };
-            possible.set_text_content(Some(&words));
+            browser::say(possible, &words);
         }
         if let Some(instead) = instead {
             let mut words = String::new();
             for it in answers.found.iter().flat_map(|found| &found.corrections) {
                 words.push_str(&text::corrected(&it.typed, &it.used));
             }
-            instead.set_text_content(Some(&words));
+            browser::say(instead, &words);
         }
         set_flag(clear, "hidden", !query.is_filtered());
         set_flag(check, "hidden", !query.has_range());

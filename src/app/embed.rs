@@ -1,6 +1,8 @@
 //! How the page looks, and in a frame of another site what it says there and where
 //! it leads. The stylesheet leaves out what an article has no room for.
 
+use std::cell::Cell;
+
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{CssStyleSheet, Element, HtmlSelectElement};
 
@@ -15,6 +17,8 @@ pub fn start(state: State) -> Update {
     let [title, seen, full] = ["h1", "p.framed", "[data-full]"].map(browser::first);
     let own = title.as_ref().and_then(|title| title.text_content()).unwrap_or_default();
     let sheet = browser::new_sheet();
+    // With every change of a stylesheet, browsers hold its rules against the page.
+    let coloured = Cell::new(Look::default());
     let choice = browser::first("[data-look]").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
     if let Some(choice) = choice.clone() {
         browser::listen(&choice.clone(), "change", move |_| {
@@ -36,7 +40,7 @@ pub fn start(state: State) -> Update {
         let asked = look.scheme();
         let scheme = asked.or_else(|| Scheme::from_key(&kept));
         browser::set_attribute(&root, "data-scheme", scheme.map(Scheme::key));
-        if let Some(sheet) = &sheet {
+        if let Some(sheet) = sheet.as_ref().filter(|_| coloured.replace(look) != look) {
             colour(&root, sheet, look);
         }
         if let Some(choice) = &choice {
@@ -47,7 +51,7 @@ pub fn start(state: State) -> Update {
             browser::set_text(title, if given.is_empty() { &own } else { given });
         }
         if let Some(seen) = &seen {
-            seen.set_text_content(Some(&text::embed::seen(query.as_of, !given.is_empty())));
+            browser::say(seen, &text::embed::seen(query.as_of, !given.is_empty()));
         }
         if let Some(full) = &full {
             let fragment = url::write(state.dataset(), &query.on_the_full_page());

@@ -237,7 +237,7 @@ impl Choice {
             // The stylesheet asks for this, so that other counts leave it at rest.
             browser::set_flag(&self.button, "data-none", count == 0);
             if let Some(shown) = self.button.last_element_child() {
-                shown.set_text_content(Some(&text::number(count)));
+                browser::say(&shown, &text::number(count));
             }
         }
     }

@@ -14,11 +14,16 @@ use crate::query::{Query, View};
 /// Brings one part of the page up to date with the query and what it yields.
 pub type Update = Box<dyn Fn(&Query, &Answers)>;
 
+/// Looks where the reader is, before anything is changed.
+pub type Look = Box<dyn Fn()>;
+
 /// The parts of the page, in the order in which they are brought up to date.
 #[derive(Default)]
 pub struct Parts {
     /// What stands above, and depends only on what is found and at what width.
     pub above: RefCell<Vec<Update>>,
+    /// Where the reader is in what stands below.
+    pub look: RefCell<Option<Look>>,
     /// What stands below the timelines, and depends on the same.
     found: Vec<Update>,
     /// What stands below the timelines, and depends on all that is chosen.
@@ -50,6 +55,9 @@ impl Parts {
     pub fn update(&self, state: State, kept: Kept) {
         // Asked before anything is changed, as browsers lay out to answer that.
         let is_seen = is_seen();
+        if let Some(look) = self.look.borrow().as_ref() {
+            look();
+        }
         let query = state.query.get_untracked();
         let answers = state.engine.answer(&query);
         if self.is_new(0, state, &query) {

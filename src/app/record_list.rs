@@ -2,6 +2,7 @@
 //! removes them, so that a page saved while filtered is still complete.
 
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -9,6 +10,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{Element, KeyboardEvent};
 
 use crate::app::more::More;
+use crate::app::parts::Look;
 use crate::app::{State, Update, browser, jump, keys};
 use crate::data::{Dataset, Day, Length, Record, RecordId, Status, Step};
 use crate::query::{Bitmap, Query, View, window};
@@ -19,19 +21,21 @@ pub fn articles() -> Vec<Element> {
     browser::all("article[data-record]")
 }
 
-/// How many records of a long list are shown at once, how many each time after
-/// that, and how long the browser has its turn before, in milliseconds: the page
-/// is painted first.
-const FIRST_SLICE: usize = 12;
-const SLICE: usize = 48;
-const PAUSE: u32 = 40;
+/// How high a record is at least, in pixels: so many may be in the window.
+const LEAST_HEIGHT: i32 = 80;
+/// How many records are shown or hidden at a time, but for those in the window, and
+/// how long the browser has its turn before, in milliseconds: the page is painted
+/// first.
+const SLICE: usize = 96;
+const PAUSE: u32 = 30;
 
 /// Shows what the query yields, and opens what it names.
-pub fn start(state: State, articles: Vec<Element>) -> Update {
+pub fn start(state: State, articles: Vec<Element>) -> (Look, Update) {
     listen(state);
+    let section = browser::element(View::Records.key());
     let is_long = articles.len() > window::WHOLE as usize;
-    if let Some(section) = browser::element(View::Records.key()) {
-        browser::set_flag(&section, "data-long", is_long);
+    if let Some(section) = &section {
+        browser::set_flag(section, "data-long", is_long);
     }
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
@@ -41,10 +45,13 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
         is_long,
         articles,
         groups: browser::all(".group"),
+        section,
+        window: Cell::default(),
         wanted: RefCell::default(),
         timer: Cell::default(),
     });
-    Box::new(move |query, answers| {
+    let looked = list.clone();
+    let update: Update = Box::new(move |query, answers| {
         let articles = &list.articles;
         told.tell(state.dataset(), articles, query.as_of(state.dataset()));
         let results = &answers.results;
@@ -53,8 +60,8 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
         results.records.iter().take(most).for_each(|id| wanted.insert(id));
         // A link to a record shows it, whatever is filtered.
         query.open.into_iter().for_each(|open| wanted.insert(open));
-        list.show(wanted, query.open);
         let before = shown_open.replace(query.open);
+        list.show(wanted, query.open, before != query.open);
         for id in [before, query.open].into_iter().flatten() {
             if let Some(article) = articles.get(id as usize) {
                 set_open(article, query.open == Some(id));
@@ -64,7 +71,8 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
         if let Some(closed) = closed.and_then(|id: RecordId| articles.get(id as usize)) {
             focus_opener(closed, state.opened_by_mark());
         }
-    })
+    });
+    (Box::new(move || looked.look()), update)
 }
 
 /// The list, of which only what changes is touched.
@@ -72,39 +80,77 @@ struct List {
     articles: Vec<Element>,
     /// The groups of those without dates.
     groups: Vec<Element>,
+    /// What all of it stands in.
+    section: Option<Element>,
+    /// The first record in the window when the reader last did anything, and how
+    /// many fit there; none before that.
+    window: Cell<Option<(RecordId, usize)>>,
     /// What the page shows now.
     shown: RefCell<Bitmap>,
     /// What it will show.
     wanted: RefCell<Bitmap>,
-    /// Whether records are shown in slices.
+    /// Whether it is cut into windows.
     is_long: bool,
     timer: Cell<Option<Timeout>>,
 }
 
+/// Records from one up to another.
+type Stretch = Range<RecordId>;
+const ALL: Stretch = 0..RecordId::MAX;
+
 impl List {
-    /// Hides what is not wanted, and shows what is: the open record and the
-    /// first slice at once.
-    fn show(self: &Rc<Self>, wanted: Bitmap, open: Option<RecordId>) {
-        let mut gone = self.shown.borrow().clone();
-        gone.remove(&wanted);
-        gone.iter().for_each(|id| self.set_shown(id, false));
-        *self.wanted.borrow_mut() = wanted;
-        open.into_iter().for_each(|open| self.set_shown(open, true));
-        self.advance(if self.is_long { FIRST_SLICE } else { self.articles.len() });
+    /// Looks where the reader is. The page is laid out for that.
+    fn look(&self) {
+        if self.section.as_ref().is_some_and(|section| section.has_attribute("hidden")) {
+            return self.window.set(Some((0, 0)));
+        }
+        let bottom = |it: &Element| it.get_bounding_client_rect().bottom();
+        let first = self.articles.partition_point(|it| bottom(it) <= 0.0);
+        let height = browser::document().document_element().map_or(0, |root| root.client_height());
+        self.window.set(Some((first as RecordId, (height / LEAST_HEIGHT) as usize + 2)));
     }
 
-    /// Shows so many more, and the rest after the browser had its turn.
-    fn advance(self: &Rc<Self>, n_records: usize) {
-        let mut came = self.wanted.borrow().clone();
-        came.remove(&self.shown.borrow());
-        came.iter().take(n_records).for_each(|id| self.set_shown(id, true));
+    /// Hides what is not wanted, and shows what is: at once what stands in the
+    /// window then, and the open record; all of it, if another record is opened,
+    /// which is then brought into view.
+    fn show(self: &Rc<Self>, wanted: Bitmap, open: Option<RecordId>, opens: bool) {
+        let now = if opens && !self.is_long { ALL } else { self.in_window(&wanted) };
+        *self.wanted.borrow_mut() = wanted;
+        open.into_iter().for_each(|open| self.set_shown(open, true));
+        self.advance(now, usize::MAX);
+    }
+
+    /// Where the records stand that will be in the window: as many as fit there from
+    /// the first, or the last, where there are not so many.
+    fn in_window(&self, wanted: &Bitmap) -> Stretch {
+        let Some((first, many)) = self.window.get() else { return ALL };
+        let before = wanted.count_within(0..first) as usize;
+        let skipped = before.min((wanted.count() as usize).saturating_sub(many));
+        let mut ids = wanted.iter().skip(skipped);
+        let from = if skipped < before { ids.next().unwrap_or(first) } else { first };
+        from..ids.nth(many).unwrap_or(RecordId::MAX)
+    }
+
+    /// Brings so many of these records up to date at most, and the others after the
+    /// browser had its turn.
+    fn advance(self: &Rc<Self>, now: Stretch, most: usize) {
+        let mut changes = self.wanted.borrow().clone();
+        changes.differ(&self.shown.borrow());
+        let mut left = changes.count() as usize;
+        for id in changes.iter().filter(|id| now.contains(id)).take(most) {
+            let shown = self.wanted.borrow().contains(id);
+            self.set_shown(id, shown);
+            left -= 1;
+        }
         for group in &self.groups {
             let shown = browser::within(group, ":scope > .record:not([hidden])");
-            browser::set_flag(group, "hidden", shown.is_none());
+            browser::set_flag(group, "data-bare", shown.is_none());
+        }
+        if let Some(section) = &self.section {
+            browser::set_flag(section, "data-partial", left > 0);
         }
         let list = self.clone();
-        let rest = (came.count() as usize > n_records)
-            .then(|| browser::after(PAUSE, Box::new(move || list.advance(SLICE))));
+        let rest = (left > 0).then(|| browser::after(PAUSE, Box::new(move || list.advance(ALL, SLICE))));
         self.timer.set(rest);
     }
 

@@ -93,6 +93,6 @@ fn set_href(link: &Element, fragment: &str) {
 
 fn set_text(element: Option<&Element>, text: &str) {
     if let Some(element) = element {
-        element.set_text_content(Some(text));
+        browser::say(element, text);
     }
 }

@@ -21,16 +21,18 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
     let sections = View::ALL.map(|view| browser::element(view.key()));
     let links = browser::all(".views a");
     let promises = Promises::default();
-    let shown_as_of = Cell::new(state.dataset().horizon);
+    let shown_as_of = Cell::new(None);
     Box::new(move |query, answers| {
         let dataset = state.dataset();
         let day = query.as_of(dataset);
-        let before = shown_as_of.replace(day);
         for ((view, section), link) in View::ALL.iter().zip(&sections).zip(&links) {
             let current = (*view == query.view).then_some("true");
             browser::set_attribute(link, "aria-current", current);
             let Some(section) = section else { continue };
-            browser::set_flag(section, "hidden", *view != query.view);
+            let hidden = *view != query.view;
+            browser::set_flag(section, "hidden", hidden);
+            // To the browser it is still laid out: see the stylesheet.
+            browser::set_attribute(section, "aria-hidden", hidden.then_some("true"));
             let number = match view {
                 View::Records | View::Table => answers.results.count,
                 View::Practice => promises.show(state, answers, day, *view == query.view),
@@ -47,11 +49,15 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
                 browser::set_flag(&nothing, "hidden", number > 0);
             }
         }
+        if query.view != View::Disagreements {
+            return;
+        }
+        let before = shown_as_of.replace(Some(day));
         for ((id, disagreement), article) in (0..).zip(&dataset.disagreements).zip(&articles) {
             let open = query.differ == Some(id);
             browser::set_flag(article, "hidden", !(any_found(answers, &disagreement.records) || open));
             browser::set_flag(article, "data-open", open);
-            if before != day {
+            if before != Some(day) {
                 browser::set_flag(article, "data-later", disagreement.told > day);
             }
         }

@@ -71,6 +71,13 @@ impl Bitmap {
         }
     }
 
+    /// Becomes what is in one of the sets and not in the other.
+    pub fn differ(&mut self, other: &Bitmap) {
+        for (block, other) in self.blocks.iter_mut().zip(&other.blocks) {
+            *block = each(block, other, |a, b| a ^ b);
+        }
+    }
+
     /// How many records are in the set.
     pub fn count(&self) -> u32 {
         self.count_both(self)

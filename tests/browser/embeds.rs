@@ -14,7 +14,7 @@ const TOLD: &str = "() => window.told.at(-1) ?? null";
 const COUNT: &str = "() => Number(document.querySelector('[data-count]').dataset.count)";
 const LINE: &str = "() => document.querySelector('.shown').innerText.replace(/\\s+/g, ' ').trim()";
 const LISTED: &str = "() => [...document.querySelectorAll('[data-record]')]
-    .filter(it => it.getClientRects().length > 0).map(it => it.id)";
+    .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.id)";
 /// What is said of where it is from, and whether a reader sees it without scrolling.
 const CREDIT: &str = "() => {
     const credit = document.querySelector('footer .version');
@@ -130,10 +130,10 @@ fn in_a_blog_it_shows_what_the_blog_chose_and_says_so() {
             "Two visits <b>and a treaty</b>"
         );
         assert_eq!(read(explorer, LISTED), json!(expected(CHOSEN).listed()));
-        let lanes = "() => [...document.querySelectorAll('[data-timeline] .lane-label')].filter(it => it.getClientRects().length > 0).length";
+        let lanes = "() => [...document.querySelectorAll('[data-timeline] .lane-label')].filter(it => it.checkVisibility({ visibilityProperty: true })).length";
         assert_eq!(read(explorer, lanes), 2, "no lane without anything");
         let chrome = "() => ['.brand', '.lede', '[type=search]', '[data-asof]', '#summary', '.views', '#facets', '[data-overview]', '.about']
-            .filter(it => document.querySelector(it).getClientRects().length > 0)";
+            .filter(it => document.querySelector(it).checkVisibility({ visibilityProperty: true }))";
         assert_eq!(read(explorer, chrome), json!([]));
         assert_eq!(read(explorer, OUTSIDE), 0);
         explorer.is_clean();
@@ -148,7 +148,7 @@ fn its_choice_can_be_read_but_not_lost() {
         explorer.click("#visit-health h3 a");
         explorer.becomes("() => document.querySelector('[data-open]')?.id", json!([]), "visit-health");
         // The open record stands first, right below the drawing.
-        let first = "() => [...document.querySelectorAll('[data-record]')].filter(it => it.getClientRects().length > 0)
+        let first = "() => [...document.querySelectorAll('[data-record]')].filter(it => it.checkVisibility({ visibilityProperty: true }))
             .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[0].id";
         explorer.becomes(first, json!([]), "visit-health");
         explorer.click("[data-act=zoom-in]");

@@ -12,7 +12,7 @@ use crate::webdriver::{Browser, key};
 /// The records in the list. One that is hidden but drawn, or the reverse, is
 /// reported as such.
 const LISTED: &str = "() => [...document.querySelectorAll('[data-record]')]
-    .map(it => [it.id, it.hidden, it.getClientRects().length > 0])
+    .map(it => [it.id, it.hidden, it.checkVisibility({ visibilityProperty: true })])
     .filter(([, hidden, drawn]) => !hidden || drawn)
     .map(([id, hidden, drawn]) => hidden ? id + ' (hidden, but drawn)' : drawn ? id : id + ' (not drawn)')";
 const COUNT: &str = "() => Number(document.querySelector('[data-count]').dataset.count)";
@@ -25,7 +25,7 @@ const FRAGMENT: &str = "() => location.hash.slice(1)";
 /// How many records the drawing holds, alone or in counts.
 const DRAWN: &str = "() => {
     const shown = selector => [...document.querySelectorAll('[data-timeline] ' + selector)]
-        .filter(it => it.getClientRects().length > 0);
+        .filter(it => it.checkVisibility({ visibilityProperty: true }));
     return shown('[data-mark]').length
         + shown('[data-cluster]').reduce((sum, it) => sum + Number(it.dataset.cluster), 0);
 }";
@@ -112,7 +112,7 @@ impl Explorer {
         if !expected.query.has_range() {
             self.becomes(DRAWN, json!([]), expected.count());
         }
-        let clear = "() => [...document.querySelectorAll('[data-clear]')].filter(it => it.getClientRects().length > 0).length";
+        let clear = "() => [...document.querySelectorAll('[data-clear]')].filter(it => it.checkVisibility({ visibilityProperty: true })).length";
         self.becomes(clear, json!([]), u32::from(expected.query.is_filtered()));
     }
 
@@ -323,7 +323,7 @@ impl Explorer {
     pub fn is_there_once(&self) {
         let parts = "() => {
             const all = selector => [...document.querySelectorAll(selector)];
-            const drawn = selector => all(selector).filter(it => it.getClientRects().length > 0).length;
+            const drawn = selector => all(selector).filter(it => it.checkVisibility({ visibilityProperty: true })).length;
             const values = all('[data-facet]').map(it => it.dataset.facet + it.dataset.value);
             const records = all('[data-record]').map(it => it.id);
             return {
@@ -332,7 +332,7 @@ impl Explorer {
                 searches: all('input[type=search]').length,
                 days: all('[data-asof]').length,
                 counts: all('[data-count]').length,
-                edges: all('[data-edge]').filter(it => it.getClientRects().length > 0).length,
+                edges: all('[data-edge]').filter(it => it.checkVisibility({ visibilityProperty: true })).length,
                 tools: ['zoom-in', 'zoom-out', 'earlier', 'later', 'whole'].map(it => all(`[data-act=${it}]`).length),
                 doubled: [...values, ...records].filter((it, at, list) => list.indexOf(it) !== at),
                 records: new Set(records).size,

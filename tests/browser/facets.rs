@@ -12,7 +12,7 @@ use crate::webdriver::key;
 
 /// The values of the facet `theme` that are drawn, in the order drawn.
 const THEMES: &str = "() => [...document.querySelectorAll('[data-facet=theme]')]
-    .filter(it => it.getClientRects().length > 0).map(it => it.dataset.value)";
+    .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.dataset.value)";
 const SORT: &str = ".facet:has([data-facet=theme]) [data-order]";
 const FIND: &str = ".facet:has([data-facet=theme]) [data-find]";
 const MODE: &str = ".facet:has([data-facet=theme]) [data-mode]";
@@ -40,7 +40,7 @@ fn open_themes(explorer: &Explorer) {
         "() => { document.querySelector('[data-facet=theme]').closest('details').open = true; }",
         json!([]),
     );
-    explorer.becomes("css => document.querySelector(css).getClientRects().length > 0", json!([SORT]), true);
+    explorer.becomes("css => document.querySelector(css).checkVisibility({ visibilityProperty: true })", json!([SORT]), true);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn every_value_says_what_it_means() {
     let means = "() => {
         const button = document.querySelector('[data-facet=theme][data-value=torture]');
         const means = document.getElementById(button.getAttribute('aria-describedby'));
-        return means && means.getClientRects().length > 0 ? means.textContent : null;
+        return means && means.checkVisibility({ visibilityProperty: true }) ? means.textContent : null;
     }";
     let requested = "() => ['requested', 'requested-possibly', 'requested-last', 'not-yet'].map(it =>
         document.querySelector(`[data-facet=status][data-value=${it}]`).parentElement.querySelector('p').textContent)";

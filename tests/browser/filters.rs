@@ -77,7 +77,7 @@ fn typing_searches_and_nothing_jumps() {
         assert!(expected("q=刘晓波").count() > 0);
         assert_eq!(explorer.drawing_box(), before);
 
-        let nothing = "() => document.querySelector('[data-nothing]').getClientRects().length > 0";
+        let nothing = "() => document.querySelector('[data-nothing]').checkVisibility({ visibilityProperty: true })";
         explorer.becomes(nothing, json!([]), false);
         explorer.search("zzzz");
         explorer.shows("q=zzzz");
@@ -108,7 +108,7 @@ fn nothing_jumps_on_a_narrow_screen() {
 #[test]
 fn groups_without_dates_are_named_while_they_hold_records() {
     let headings = "() => [...document.querySelectorAll('.group > h3')]
-        .filter(it => it.getClientRects().length > 0).map(it => it.textContent)";
+        .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.textContent)";
     on_the_page("series=votes", |explorer, _| {
         let group = |body: &str| format!("No date in the source · Votes · {body}");
         let groups = ["Human Rights Council", "UN General Assembly", "UN Security Council"].map(group);

@@ -13,7 +13,7 @@ use crate::webdriver::key;
 
 /// The links of the strip that are drawn and lead to a query: number and address.
 const NUMBERS: &str = "() => [...document.querySelectorAll('#summary a[href*=\"=\"]')]
-    .filter(it => it.getClientRects().length > 0)
+    .filter(it => it.checkVisibility({ visibilityProperty: true }))
     .map(it => [it.querySelector('strong').textContent, it.getAttribute('href')])";
 /// What the slider says in words.
 const SAID: &str = "() => document.querySelector('[data-month]').getAttribute('aria-valuetext')";
@@ -132,7 +132,7 @@ fn what_is_later_than_the_day_is_greyed_and_not_hidden() {
 #[test]
 fn promises_follow_the_query() {
     let shown = "() => [
-        [...document.querySelectorAll('article.promise')].map(it => it.getClientRects().length > 0),
+        [...document.querySelectorAll('article.promise')].map(it => it.checkVisibility({ visibilityProperty: true })),
         document.querySelector('.views a[href$=\"#practice\"] .n').textContent,
     ]";
     let of = |fragment: &str| {

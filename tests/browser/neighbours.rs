@@ -77,7 +77,7 @@ fn the_keys_are_listed() {
         let focus = explorer.focus();
         explorer.press(&["?"]);
         explorer.becomes(DIALOG, json!([]), true);
-        let listed = "() => [...document.querySelectorAll('dialog td')].filter(it => it.getClientRects().length > 0).length";
+        let listed = "() => [...document.querySelectorAll('dialog td')].filter(it => it.checkVisibility({ visibilityProperty: true })).length";
         explorer.becomes(listed, json!([]), standing_invitation::text::keys::KEYS.len());
         // The page behind it is left alone.
         explorer.press(&["]"]);
@@ -102,7 +102,7 @@ fn the_keys_are_listed() {
 #[test]
 fn where_nothing_is_found_there_are_ways_out() {
     let ways = "() => [...document.querySelectorAll('[data-without]')]
-        .filter(it => it.getClientRects().length > 0).map(it => it.textContent)";
+        .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.textContent)";
     let fragment = "q=zzzz&series=visits";
     let way =
         |without: &str, fragment: &str| format!("Without {without}: {} records", expected(fragment).count());

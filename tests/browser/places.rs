@@ -122,7 +122,7 @@ fn in_text_in_a_strict_host_it_can_be_read() {
     let folder = Folder::new().with("host.html", &host);
     let server = folder.served();
     let told = "() => {
-        const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.getClientRects().length > 0);
+        const seen = selector => [...document.querySelectorAll(selector)].filter(it => it.checkVisibility({ visibilityProperty: true }));
         for (const details of document.querySelectorAll('[data-record] details')) details.open = true;
         return {
             ready: document.documentElement.hasAttribute('data-ready'),

@@ -14,7 +14,7 @@ use crate::places::saved_while_filtered;
 /// What is drawn of the page, whether it says that filters are off, and what
 /// of it looks as if it would do something.
 const READABLE: &str = "() => {
-    const drawn = selector => [...document.querySelectorAll(selector)].filter(it => it.getClientRects().length > 0);
+    const drawn = selector => [...document.querySelectorAll(selector)].filter(it => it.checkVisibility({ visibilityProperty: true }));
     const note = drawn('.plain').map(it => it.textContent);
     return {
         ready: document.documentElement.hasAttribute('data-ready'),
@@ -93,8 +93,8 @@ fn without_webassembly_the_list_is_filtered() {
         can_be_read(explorer);
         let shown = "() => [
             document.querySelector('.finder [role=status]').textContent,
-            [...document.querySelectorAll('[data-record]')].filter(it => it.getClientRects().length > 0).map(it => it.id),
-            [...document.querySelectorAll('.group')].filter(it => it.getClientRects().length > 0).length,
+            [...document.querySelectorAll('[data-record]')].filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.id),
+            [...document.querySelectorAll('.group')].filter(it => it.checkVisibility({ visibilityProperty: true })).length,
         ]";
         let n_visits = expected("series=visits").count();
         explorer.read(
@@ -158,7 +158,7 @@ fn addresses_of_sources_become_text() {
 #[test]
 fn a_link_saves_the_page() {
     let server = served();
-    let link = "() => { const it = document.querySelector('[data-save]'); return [it.href, it.download, it.getClientRects().length > 0]; }";
+    let link = "() => { const it = document.querySelector('[data-save]'); return [it.href, it.download, it.checkVisibility({ visibilityProperty: true })]; }";
     in_each_engine(|explorer| {
         explorer.go(&server.url("index.html#series=visits"));
         let name = format!("standing-invitation-{}.html", env!("CARGO_PKG_VERSION"));
@@ -249,7 +249,7 @@ fn saved_as_of_another_day_it_says_what_was_published() {
         [...document.querySelectorAll('[data-status]')].map(it => it.textContent),
         document.querySelectorAll('[data-later], [data-unwritten]').length,
         [...document.querySelectorAll('#summary a, #summary p')]
-            .filter(it => it.getClientRects().length > 0).map(it => it.textContent + it.hash),
+            .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.textContent + it.hash),
     ]";
     in_each_engine(|explorer| {
         let reader = Explorer::start_without(explorer.engine, Without::WebAssembly);

@@ -62,7 +62,7 @@ fn the_drawing_is_one_group_of_named_records() {
         assert_eq!(drawing[0].description, text::DRAWING_KEYS);
 
         let drawn = "() => [...document.querySelectorAll('[data-timeline] [data-mark]')]
-            .filter(it => it.getClientRects().length > 0)
+            .filter(it => it.checkVisibility({ visibilityProperty: true }))
             .map(it => document.querySelector(`article[id='${it.dataset.mark}'] h3`).textContent)";
         let titles = explorer.read(drawn, json!([]));
         let corpus = Corpus::embedded();

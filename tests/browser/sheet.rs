@@ -11,7 +11,7 @@ const OPENER: &str = ".controls .sheet";
 /// Whether the sheet is open, whether its filters are drawn, and what its button says.
 const SHEET: &str = "() => {
     const facets = document.getElementById('facets');
-    return [facets.matches(':popover-open'), facets.getClientRects().length > 0,
+    return [facets.matches(':popover-open'), facets.checkVisibility({ visibilityProperty: true }),
         document.querySelector('[data-sheet]').textContent];
 }";
 

@@ -13,10 +13,10 @@ use crate::webdriver::key;
 
 /// The records of the rows that are drawn, from top to bottom.
 const ROWS: &str = "() => [...document.querySelectorAll('#table tbody tr')]
-    .filter(it => it.getClientRects().length > 0).map(it => it.querySelector('th a').hash.slice(1))";
+    .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.querySelector('th a').hash.slice(1))";
 /// The columns drawn, with how they are sorted.
 const HEADS: &str = "() => [...document.querySelectorAll('#table thead th')]
-    .filter(it => it.getClientRects().length > 0)
+    .filter(it => it.checkVisibility({ visibilityProperty: true }))
     .map(it => it.firstChild.dataset.sort + (it.ariaSort ? ' ' + it.ariaSort : ''))";
 
 /// The ids that the table must show, computed without a browser.
@@ -75,7 +75,7 @@ fn the_table_follows_the_query() {
         shows_rows(explorer, "asof=2010-06&view=table&sort=-claims");
         explorer.search("zzzz");
         shows_rows(explorer, "q=zzzz&asof=2010-06&view=table&sort=-claims");
-        let nothing = "() => document.querySelector('#table [data-nothing]').getClientRects().length > 0";
+        let nothing = "() => document.querySelector('#table [data-nothing]').checkVisibility({ visibilityProperty: true })";
         explorer.becomes(nothing, json!([]), true);
         // A row leads to its record in the list.
         explorer.search("");

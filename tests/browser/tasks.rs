@@ -44,7 +44,7 @@ fn takes(task: usize, act: impl Fn(&Visitor)) {
 #[track_caller]
 fn reads(explorer: &Explorer, selector: &str, expected: &[&str]) {
     let text = "selector => [...document.querySelectorAll(selector)]
-        .filter(it => it.getClientRects().length > 0).map(it => it.textContent).join(' ')";
+        .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.textContent).join(' ')";
     let text = explorer.changes(text, json!([selector]), "");
     let text = text.as_str().unwrap_or_default();
     for words in expected {
@@ -80,7 +80,7 @@ fn the_longest_unanswered_request_and_until_when_that_is_known() {
         visitor.step(|explorer| {
             let follow = "() => {
                 const item = [...document.querySelectorAll('#summary li')].find(it => /without an answer|unanswered/i.test(it.textContent)
-                    && it.getClientRects().length > 0);
+                    && it.checkVisibility({ visibilityProperty: true }));
                 const link = [...item.querySelectorAll('a')].find(it => /longest/i.test(it.textContent));
                 link.click();
                 return link.textContent;

@@ -11,10 +11,10 @@ use crate::webdriver::key;
 
 /// The views that are drawn.
 const SHOWN: &str = "() => [...document.querySelectorAll('[data-view]')]
-    .filter(it => it.getClientRects().length > 0).map(it => it.id)";
+    .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.id)";
 /// The disagreements that are drawn.
 const DIFFERENCES: &str = "() => [...document.querySelectorAll('article.differ')]
-    .filter(it => it.getClientRects().length > 0).map(it => it.id)";
+    .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.id)";
 /// The view that the links say is the present one.
 const CURRENT: &str = "() => [...document.querySelectorAll('.views [aria-current]')].map(it => it.hash)";
 
@@ -172,7 +172,7 @@ fn links_take_the_focus_along_whatever_is_filtered() {
 fn an_empty_view_says_so() {
     on_the_page("q=zzzz&view=disagreements", |explorer, _| {
         let said = "() => [...document.querySelectorAll('[data-nothing]')]
-            .filter(it => it.getClientRects().length > 0).map(it => it.closest('[data-view]').id)";
+            .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.closest('[data-view]').id)";
         explorer.becomes(said, json!([]), json!(["disagreements"]));
         explorer.click(".views a[href='#records']");
         explorer.becomes(said, json!([]), json!(["records"]));
