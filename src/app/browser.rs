@@ -148,9 +148,9 @@ pub fn set_text(element: &Element, text: &str) {
 /// changed in its place, so that browsers have less to do.
 pub fn say(element: &Element, text: &str) {
     let alone = element.first_child().filter(|it| it.next_sibling().is_none());
-    match alone.filter(|it| it.node_value().is_some()) {
-        Some(before) if before.node_value().as_deref() == Some(text) => {}
-        Some(before) => before.set_node_value(Some(text)),
+    match alone.and_then(|it| Some((it.node_value()?, it))) {
+        Some((before, _)) if before == text => {}
+        Some((_, alone)) => alone.set_node_value(Some(text)),
         None => element.set_text_content(Some(text)),
     }
 }

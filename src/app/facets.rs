@@ -29,6 +29,8 @@ pub fn buttons() -> Vec<Element> {
 /// One value, as the page shows it.
 struct Choice {
     button: Element,
+    /// What its count stands in.
+    number: Option<Element>,
     item: Element,
     /// Whether it is chosen, and its count.
     shown: Cell<(bool, u32)>,
@@ -79,8 +81,10 @@ fn groups(state: State, buttons: Vec<Element>) -> Vec<Group> {
             // What a saved copy may say of definitions that are no more there.
             browser::set_attribute(&button, "aria-describedby", None);
             let item = button.parent_element()?;
+            let number = button.last_element_child();
             // Unlike anything that the page can show: the first update writes all.
-            Some(Choice { button, item, shown: Cell::new((false, u32::MAX)), offered: Cell::new(false) })
+            let shown = Cell::new((false, u32::MAX));
+            Some(Choice { button, number, item, shown, offered: Cell::new(false) })
         };
         if let Some(define) = find("[data-define]") {
             browser::set_attribute(&define, "aria-pressed", Some("false"));
@@ -236,8 +240,8 @@ impl Choice {
             browser::set_attribute(&self.button, "data-n", Some(&count.to_string()));
             // The stylesheet asks for this, so that other counts leave it at rest.
             browser::set_flag(&self.button, "data-none", count == 0);
-            if let Some(shown) = self.button.last_element_child() {
-                browser::say(&shown, &text::number(count));
+            if let Some(number) = &self.number {
+                browser::say(number, &text::number(count));
             }
         }
     }

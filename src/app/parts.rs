@@ -121,7 +121,8 @@ fn is_seen() -> bool {
     let near = below.and_then(|below| Some((browser::near_rows(&below)?, below.client_height())));
     let is_near = near.is_none_or(|((from, to), height)| from < height && to > 0);
     // The filters among it may have come up as a sheet.
-    is_near || browser::first(":popover-open").is_some()
+    let filters = browser::element("facets");
+    is_near || filters.is_some_and(|filters| filters.matches(":popover-open").unwrap_or_default())
 }
 
 /// Brings the page up to date whenever the query changes. All changes in one go
