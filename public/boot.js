@@ -13,7 +13,7 @@
     all("[data-drawn]", (drawn) => drawn.remove());
     all("[data-static],[data-view],article,.group", (kept) => { kept.hidden = false; });
     all("[data-view]", (view) => { view.removeAttribute("aria-hidden"); });
-    all("[data-later],[data-open],[data-bare]", ({ dataset }) => { delete dataset.later; delete dataset.open; delete dataset.bare; });
+    for (const mark of ["later", "open", "bare", "partial"]) all(`[data-${mark}]`, ({ dataset }) => { delete dataset[mark]; });
     all(".views a", (link) => { link.removeAttribute("aria-current"); });
     all("[data-nothing]", (note) => { note.hidden = true; });
     all("dialog", (dialog) => { dialog.removeAttribute("open"); });

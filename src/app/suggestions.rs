@@ -66,6 +66,14 @@ impl Suggestions {
         });
         on(&self.input, "keydown", Suggestions::press);
         on(&self.input, "focusout", |this, _| this.show(false));
+        // The texts are read for search before the first letter is typed.
+        on(&self.input, "focusin", |this, _| {
+            let state = this.state;
+            let read = move || {
+                state.engine.search();
+            };
+            browser::after(browser::AFTER_PAINT, Box::new(read)).forget();
+        });
         // A press on the list leaves the focus in the field.
         on(&self.list, "mousedown", |_, event| event.prevent_default());
         on(&self.list, "click", |this, event| {

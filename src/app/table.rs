@@ -5,6 +5,7 @@
 //! slices, so that the page answers in between.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -18,8 +19,8 @@ use crate::query::cell::{self, cell};
 use crate::query::order::order;
 use crate::query::{Column, Columns, Query, Sort, View};
 
-/// How many rows are made or moved before the browser gets its turn: first those
-/// that fill a screen, so that it answers at once.
+/// How many rows are made, moved or taken out before the browser gets its turn:
+/// first those that fill a screen, so that it answers at once.
 const FIRST_SLICE: usize = 24;
 const SLICE: usize = 48;
 
@@ -29,7 +30,9 @@ struct Row {
     element: Option<Element>,
     /// For which [`Table::edition`] its cells were written.
     edition: u32,
-    shown: bool,
+    /// The last update that wanted it, and the last that put it where it should be.
+    wanted: u32,
+    placed: u32,
 }
 
 /// What the cells of all rows depend on.
@@ -47,13 +50,16 @@ struct Table {
     work: RefCell<Work>,
 }
 
-/// What is still to be brought in order: the rows wanted, how many of them
-/// stand where they should, and the element after those.
+/// What is still to be brought in order.
 #[derive(Default)]
 struct Work {
+    /// Of how many updates it is.
+    update: u32,
+    /// The rows wanted, and how many of them stand where they should.
     wanted: Vec<RecordId>,
     done: usize,
-    next: Option<Element>,
+    /// The rows behind those, in their order, which may have been placed since.
+    behind: VecDeque<RecordId>,
     timer: Option<Timeout>,
 }
 
@@ -107,24 +113,22 @@ impl Table {
         }
         self.sort(query.sort, as_of);
         let found = &answers.results.records;
-        let mut rows = self.rows.borrow_mut();
         let mut work = self.work.borrow_mut();
-        work.wanted.clear();
-        for id in self.order.borrow().iter() {
-            let wanted = found.contains(*id) && work.wanted.len() < most as usize;
-            if wanted {
-                work.wanted.push(*id);
-            } else if let Some(row) = rows.get_mut(*id as usize).filter(|row| row.shown) {
-                row.shown = false;
-                if let Some(element) = &row.element {
-                    element.remove();
-                }
+        let Work { update, wanted, done, behind, .. } = &mut *work;
+        let mut rows = self.rows.borrow_mut();
+        // What the update before left undone stands behind what it did.
+        behind.retain(|id| rows.get(*id as usize).is_some_and(|row| row.placed < *update));
+        wanted.drain(..).take(*done).rev().for_each(|id| behind.push_front(id));
+        (*update, *done) = (*update + 1, 0);
+        let order = self.order.borrow();
+        for id in order.iter().copied().filter(|id| found.contains(*id)).take(most as usize) {
+            wanted.push(id);
+            if let Some(row) = rows.get_mut(id as usize) {
+                row.wanted = *update;
             }
         }
-        work.done = 0;
-        work.next = self.body.first_element_child();
-        drop((rows, work));
-        self.advance();
+        drop((rows, work, order));
+        self.advance(FIRST_SLICE);
     }
 
     /// Sorts all records, where that is not done.
@@ -135,40 +139,57 @@ impl Table {
         }
     }
 
-    /// Brings the next slice of rows where they should be.
-    fn advance(self: &Rc<Self>) {
+    /// Brings so many rows where they should be, and takes as many out that stand in
+    /// between; the rest in slices after the browser had its turn.
+    fn advance(self: &Rc<Self>, slice: usize) {
         let mut work = self.work.borrow_mut();
+        let Work { update, wanted, done, behind, timer } = &mut *work;
         let mut rows = self.rows.borrow_mut();
         let edition = self.edition.get().0;
-        let mut left = if work.done == 0 { FIRST_SLICE } else { SLICE };
-        while let Some(id) = work.wanted.get(work.done).copied() {
-            if left == 0 {
-                let table = self.clone();
-                work.timer = Some(Timeout::new(0, move || table.advance()));
-                return;
+        let (mut to_place, mut to_remove) = (slice, slice);
+        *timer = None;
+        loop {
+            let next = behind.front().copied();
+            let standing = next.and_then(|id| rows.get(id as usize));
+            if let Some(row) = standing {
+                let unwanted = row.wanted < *update && to_remove > 0;
+                if unwanted && let Some(element) = &row.element {
+                    element.remove();
+                    to_remove -= 1;
+                }
+                if unwanted || row.placed == *update {
+                    behind.pop_front();
+                    continue;
+                }
             }
-            work.done += 1;
+            let before = standing.and_then(|row| row.element.clone());
+            let Some(id) = wanted.get(*done).copied().filter(|_| to_place > 0) else { break };
+            *done += 1;
             let Some(row) = rows.get_mut(id as usize) else { continue };
             if row.element.is_none() {
                 row.element = browser::document().create_element("tr").ok();
             }
             let Some(element) = &row.element else { continue };
-            let stays = work.next.as_ref() == Some(element);
+            let stays = next == Some(id);
             if row.edition != edition || !stays {
-                left -= 1;
+                to_place -= 1;
             }
             if row.edition != edition {
                 row.edition = edition;
                 self.write(id, element);
             }
             if stays {
-                work.next = element.next_element_sibling();
+                behind.pop_front();
             } else {
-                let next = work.next.as_ref().map(|next| next.as_ref());
-                row.shown = self.body.insert_before(element, next).is_ok();
+                // Cannot fail: what it is put before stands in the same place.
+                let _ = self.body.insert_before(element, before.as_ref().map(|it| it.as_ref()));
             }
+            row.placed = *update;
         }
-        work.timer = None;
+        if *done < wanted.len() || !behind.is_empty() {
+            let table = self.clone();
+            *timer = Some(Timeout::new(0, move || table.advance(SLICE)));
+        }
     }
 
     /// Writes the cells of a row.

@@ -49,10 +49,10 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
                 browser::set_flag(&nothing, "hidden", number > 0);
             }
         }
-        if query.view != View::Disagreements {
+        let before = shown_as_of.replace(Some(day));
+        if query.view != View::Disagreements && before == Some(day) {
             return;
         }
-        let before = shown_as_of.replace(Some(day));
         for ((id, disagreement), article) in (0..).zip(&dataset.disagreements).zip(&articles) {
             let open = query.differ == Some(id);
             browser::set_flag(article, "hidden", !(any_found(answers, &disagreement.records) || open));

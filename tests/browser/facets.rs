@@ -40,7 +40,11 @@ fn open_themes(explorer: &Explorer) {
         "() => { document.querySelector('[data-facet=theme]').closest('details').open = true; }",
         json!([]),
     );
-    explorer.becomes("css => document.querySelector(css).checkVisibility({ visibilityProperty: true })", json!([SORT]), true);
+    explorer.becomes(
+        "css => document.querySelector(css).checkVisibility({ visibilityProperty: true })",
+        json!([SORT]),
+        true,
+    );
 }
 
 #[test]

@@ -77,7 +77,8 @@ fn typing_searches_and_nothing_jumps() {
         assert!(expected("q=刘晓波").count() > 0);
         assert_eq!(explorer.drawing_box(), before);
 
-        let nothing = "() => document.querySelector('[data-nothing]').checkVisibility({ visibilityProperty: true })";
+        let nothing =
+            "() => document.querySelector('[data-nothing]').checkVisibility({ visibilityProperty: true })";
         explorer.becomes(nothing, json!([]), false);
         explorer.search("zzzz");
         explorer.shows("q=zzzz");

@@ -24,6 +24,7 @@ const BROKEN: &str = "() => {
     const page = document.documentElement;
     if (page.scrollWidth > innerWidth) broken.push(`the page is ${page.scrollWidth} wide in ${innerWidth}`);
     for (const it of document.querySelectorAll('button, a, label, summary, h1, h2, h3, p, dt, dd, legend, strong, .n')) {
+        if (it.closest('[hidden]')) continue;
         const box = it.getBoundingClientRect();
         if (!box.width || it.closest('svg, .visually-hidden, .scroll, #table, .skip')) continue;
         const clips = ['hidden', 'clip'].includes(getComputedStyle(it).overflowX);

@@ -234,6 +234,7 @@ fn the_page_fits_the_smallest_window() {
             }
             assert_eq!(explorer.read(OUTSIDE, json!([])), 0, "{page}");
             let scrolling = "() => [...document.querySelectorAll('body *')]
+                .filter(it => !it.closest('[hidden]'))
                 .filter(it => it.scrollWidth > it.clientWidth + 1 && /auto|scroll/.test(getComputedStyle(it).overflowX))
                 .filter(it => it.clientWidth > 0 && !it.querySelector(':scope > table')).map(it => it.outerHTML.slice(0, 80))";
             assert_eq!(explorer.read(scrolling, json!([])), json!([]), "{page}");
@@ -286,7 +287,7 @@ fn the_skip_link_leads_to_the_records() {
 /// What hides a part of itself, but for what only screen readers are told, the
 /// drawing, whose names stand in the list too, and the best matches, which begin
 /// what the records below them say in full.
-const CUT: &str = "() => [...document.querySelectorAll('body *')]
+const CUT: &str = "() => [...document.querySelectorAll('body *')].filter(it => !it.closest('[hidden]'))
     .filter(it => it.clientWidth > 1 && !it.closest('svg, .timeline, .visually-hidden, .best p'))
     .filter(it => /hidden|clip/.test(getComputedStyle(it).overflow))
     .filter(it => it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1)

@@ -129,7 +129,7 @@ fn what_takes_long_shows_how_far_it_is_and_can_be_stopped() {
     in_chromium(|explorer| {
         explorer.open(&served().url("index.html"));
         open(explorer);
-        explorer.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 20 }));
+        explorer.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 8 }));
         explorer.read(watch, json!([true]));
         explorer.select("[data-form]", "All of it (JSON)");
         explorer.becomes(offered, json!([]), json!([false, true, words::CANCELLED]));

@@ -11,7 +11,7 @@ use crate::webdriver::key;
 
 /// The views that are drawn.
 const SHOWN: &str = "() => [...document.querySelectorAll('[data-view]')]
-    .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.id)";
+    .filter(it => it.getBoundingClientRect().height > 0).map(it => it.id)";
 /// The disagreements that are drawn.
 const DIFFERENCES: &str = "() => [...document.querySelectorAll('article.differ')]
     .filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.id)";
