@@ -22,7 +22,7 @@ use crate::query::{Column, Columns, Query, Sort, View};
 /// How many rows are made, moved or taken out before the browser gets its turn:
 /// first those that fill a screen, so that it answers at once.
 const FIRST_SLICE: usize = 24;
-const SLICE: usize = 48;
+const SLICE: usize = 96;
 
 /// A row of the table, for one record.
 #[derive(Default)]
@@ -188,7 +188,7 @@ impl Table {
         }
         if *done < wanted.len() || !behind.is_empty() {
             let table = self.clone();
-            *timer = Some(Timeout::new(0, move || table.advance(SLICE)));
+            *timer = Some(browser::after(browser::AFTER_PAINT, Box::new(move || table.advance(SLICE))));
         }
     }
 
