@@ -7,6 +7,7 @@ use standing_invitation::text;
 
 use crate::axe::open_all;
 use crate::engine::Engine;
+use crate::expected::expected;
 use crate::explorer::Explorer;
 use crate::on_the_page as in_any_engine;
 use crate::place::served;
@@ -51,6 +52,33 @@ fn landmarks_and_headings_stand_in_order() {
             let regions = tree.iter().filter(|it| it.role == "region");
             assert!(regions.clone().count() >= 3 && regions.clone().all(|it| !it.name.is_empty()));
         }
+    });
+}
+
+/// What is filtered away, and the views that are closed, stay laid out in the browser:
+/// screen readers are told of neither, wherever the reader came from.
+#[test]
+fn what_is_hidden_is_told_to_nobody() {
+    let open = "view => {
+        const articles = document.querySelectorAll(`#${view} article:not([hidden])`);
+        return [document.getElementById(`${view}-heading`).textContent, articles.length];
+    }";
+    on_the_page("series=visits", |explorer| {
+        let name = |view| explorer.read(open, json!([view]))[0].take();
+        let names = VIEWS.map(name);
+        for view in ["table", "disagreements", "records", "table", "records"] {
+            explorer.click(&format!(".views a[href$='#{view}']"));
+            explorer.becomes("view => document.getElementById(view).hidden", json!([view]), false);
+            explorer.is_whole();
+            let tree = tree(explorer);
+            let regions = tree.iter().filter(|it| it.role == "region").map(|it| json!(it.name));
+            let views: Vec<_> = regions.filter(|name| names.contains(name)).collect();
+            let articles = tree.iter().filter(|it| it.role == "article").count();
+            let [shown, n_shown] = [0, 1].map(|index| explorer.read(open, json!([view]))[index].take());
+            assert_eq!((views, json!(articles)), (vec![shown], n_shown), "in {view}");
+        }
+        let found = "() => document.querySelectorAll('.record:not([hidden])').length";
+        assert_eq!(explorer.read(found, json!([])), expected("series=visits").count(), "of all records");
     });
 }
 
