@@ -5,6 +5,8 @@
 
 #[path = "browser/axe.rs"]
 mod axe;
+#[path = "bench/chance.rs"]
+mod chance;
 #[path = "search/corpus.rs"]
 mod corpus;
 #[path = "browser/engine.rs"]
@@ -23,12 +25,16 @@ mod place;
 mod saving;
 #[path = "browser/slow.rs"]
 mod slow;
+#[path = "measure/synthetic.rs"]
+mod synthetic;
 #[path = "browser/tree.rs"]
 mod tree;
 #[path = "browser/watch.rs"]
 mod watch;
 #[path = "browser/webdriver.rs"]
 mod webdriver;
+#[path = "bench/words.rs"]
+mod words;
 
 #[path = "browser/accessible.rs"]
 mod accessible;
@@ -54,6 +60,8 @@ mod kept;
 mod keyboard;
 #[path = "browser/languages.rs"]
 mod languages;
+#[path = "browser/long.rs"]
+mod long;
 #[path = "browser/looks.rs"]
 mod looks;
 #[path = "browser/neighbours.rs"]

@@ -116,6 +116,8 @@ fn print(browser: &Browser) {
         browser.read("(fragment) => { location.hash = fragment; }", json!([fragment]));
         browser.settles("() => document.querySelector('[data-count]').dataset.count");
         let took = Took::by(browser, times, PAUSE, act);
+        // What is counted is what the reader ends up with.
+        browser.becomes("() => !document.querySelector('[data-partial]')", json!([]), true);
         let pair = |times: Vec<f64>| format!("{:.1} | {:.1}", median(times.iter().copied()), p95(&times));
         let count = |(_, selector)| {
             browser.read("(selector) => document.querySelectorAll(selector).length", json!([selector]))

@@ -361,10 +361,20 @@ const MARGIN: i32 = 40;
 
 /// The rows of an element that are in the window or near it, in pixels from its upper
 /// edge. The page is laid out for that, so ask before anything is changed.
-pub fn near_rows(element: &Element) -> Option<(i32, i32)> {
+pub fn near_rows(element: &Element) -> (i32, i32) {
     let top = element.get_bounding_client_rect().top() as i32;
-    let height = window().inner_height().ok()?.as_f64()? as i32;
-    Some((-top - MARGIN, height - top + MARGIN))
+    (-top - MARGIN, window_height() - top + MARGIN)
+}
+
+/// The height of the window in pixels.
+pub fn window_height() -> i32 {
+    document().document_element().map_or(0, |root| root.client_height())
+}
+
+/// Whether an element that is shown ends above so many pixels below the upper edge of
+/// the window.
+pub fn ends_above(element: &Element, y: f64) -> bool {
+    element.get_bounding_client_rect().bottom() <= y
 }
 
 /// How long the page has to be painted before what may wait is done, in milliseconds.

@@ -17,8 +17,9 @@ pub fn start(state: State) -> Update {
     let [title, seen, full] = ["h1", "p.framed", "[data-full]"].map(browser::first);
     let own = title.as_ref().and_then(|title| title.text_content()).unwrap_or_default();
     let sheet = browser::new_sheet();
-    // With every change of a stylesheet, browsers hold its rules against the page.
-    let coloured = Cell::new(Look::default());
+    // With every change of a stylesheet, browsers hold its rules against the page. Of
+    // the first look a copy that was saved with another has to be told, too.
+    let coloured = Cell::new(None);
     let choice = browser::first("[data-look]").and_then(|it| it.dyn_into::<HtmlSelectElement>().ok());
     if let Some(choice) = choice.clone() {
         browser::listen(&choice.clone(), "change", move |_| {
@@ -40,7 +41,7 @@ pub fn start(state: State) -> Update {
         let asked = look.scheme();
         let scheme = asked.or_else(|| Scheme::from_key(&kept));
         browser::set_attribute(&root, "data-scheme", scheme.map(Scheme::key));
-        if let Some(sheet) = sheet.as_ref().filter(|_| coloured.replace(look) != look) {
+        if let Some(sheet) = sheet.as_ref().filter(|_| coloured.replace(Some(look)) != Some(look)) {
             colour(&root, sheet, look);
         }
         if let Some(choice) = &choice {

@@ -105,14 +105,13 @@ impl Highlighter {
 
     /// Looks through a few records near the window. Says whether more are there.
     fn look(&self) -> bool {
-        let height = browser::document().document_element().map_or(0, |root| root.client_height());
         let mut listed = self.listed.borrow_mut();
-        let bottom = |id: usize| self.articles.get(id).map(|it| it.get_bounding_client_rect().bottom());
-        let first = listed.partition_point(|(id, _)| bottom(*id).is_some_and(|bottom| bottom < -NEAR));
+        let is_far = |id: usize| self.articles.get(id).is_some_and(|it| browser::ends_above(it, -NEAR));
+        let first = listed.partition_point(|(id, _)| is_far(*id));
         let mut looked = 0;
         for (id, done) in listed.iter_mut().skip(first) {
             let Some(article) = self.articles.get(*id) else { break };
-            if article.get_bounding_client_rect().top() > f64::from(height) + NEAR {
+            if article.get_bounding_client_rect().top() > f64::from(browser::window_height()) + NEAR {
                 break;
             }
             if *done {

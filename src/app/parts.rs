@@ -117,9 +117,10 @@ fn set_partial(is_partial: bool) {
 
 /// Whether any of what stands below the timelines is in the window or near it.
 fn is_seen() -> bool {
-    let below = below();
-    let near = below.and_then(|below| Some((browser::near_rows(&below)?, below.client_height())));
-    let is_near = near.is_none_or(|((from, to), height)| from < height && to > 0);
+    let is_near = below().is_none_or(|below| {
+        let (from, to) = browser::near_rows(&below);
+        from < below.client_height() && to > 0
+    });
     // The filters among it may have come up as a sheet.
     let filters = browser::element("facets");
     is_near || filters.is_some_and(|filters| filters.matches(":popover-open").unwrap_or_default())

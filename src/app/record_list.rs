@@ -37,11 +37,14 @@ pub fn start(state: State, articles: Vec<Element>) -> (Look, Update) {
     if let Some(section) = &section {
         browser::set_flag(section, "data-long", is_long);
     }
+    // A list that is cut into windows begins without any, as most will not be shown.
+    let shown = if is_long { Bitmap::empty(articles.len()) } else { Bitmap::full(articles.len()) };
+    articles.iter().for_each(|article| browser::set_flag(article, "hidden", is_long));
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
     let more = More::of(state, View::Records);
     let list = Rc::new(List {
-        shown: RefCell::new(Bitmap::full(articles.len())),
+        shown: RefCell::new(shown),
         is_long,
         articles,
         groups: browser::all(".group"),
@@ -83,8 +86,8 @@ struct List {
     /// What all of it stands in.
     section: Option<Element>,
     /// The first record in the window when the reader last did anything, and how
-    /// many fit there; none before that.
-    window: Cell<Option<(RecordId, usize)>>,
+    /// many fit there.
+    window: Cell<(RecordId, usize)>,
     /// What the page shows now.
     shown: RefCell<Bitmap>,
     /// What it will show.
@@ -102,12 +105,15 @@ impl List {
     /// Looks where the reader is. The page is laid out for that.
     fn look(&self) {
         if self.section.as_ref().is_some_and(|section| section.has_attribute("hidden")) {
-            return self.window.set(Some((0, 0)));
+            return self.window.set((0, 0));
         }
-        let bottom = |it: &Element| it.get_bounding_client_rect().bottom();
-        let first = self.articles.partition_point(|it| bottom(it) <= 0.0);
-        let height = browser::document().document_element().map_or(0, |root| root.client_height());
-        self.window.set(Some((first as RecordId, (height / LEAST_HEIGHT) as usize + 2)));
+        // What is hidden may stand nowhere.
+        let shown: Vec<RecordId> = self.shown.borrow().iter().collect();
+        let is_above =
+            |id: RecordId| self.articles.get(id as usize).is_some_and(|it| browser::ends_above(it, 0.0));
+        let first = shown.partition_point(|id| is_above(*id));
+        let first = shown.get(first).or(shown.last()).copied().unwrap_or_default();
+        self.window.set((first, (browser::window_height() / LEAST_HEIGHT) as usize + 2));
     }
 
     /// Hides what is not wanted, and shows what is: at once what stands in the
@@ -121,14 +127,14 @@ impl List {
     }
 
     /// Where the records stand that will be in the window: as many as fit there from
-    /// the first, or the last, where there are not so many.
+    /// the first, and as many before it, as browsers hold fast what stays, which may
+    /// be the last in the window.
     fn in_window(&self, wanted: &Bitmap) -> Stretch {
-        let Some((first, many)) = self.window.get() else { return ALL };
+        let (first, many) = self.window.get();
         let before = wanted.count_within(0..first) as usize;
-        let skipped = before.min((wanted.count() as usize).saturating_sub(many));
-        let mut ids = wanted.iter().skip(skipped);
-        let from = if skipped < before { ids.next().unwrap_or(first) } else { first };
-        from..ids.nth(many).unwrap_or(RecordId::MAX)
+        let mut ids = wanted.iter().skip(before.saturating_sub(many));
+        let from = if before > many { ids.next().unwrap_or(first) } else { 0 };
+        from..ids.nth(2 * many).unwrap_or(RecordId::MAX)
     }
 
     /// Brings so many of these records up to date at most, and the others after the

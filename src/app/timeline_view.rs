@@ -125,7 +125,7 @@ pub fn start(state: State) -> Update {
 /// the drawing, which moves by all that is drawn.
 fn near(parent: &Element) -> Option<(i32, i32)> {
     let active = browser::document().active_element();
-    if parent.contains(active.as_ref().map(AsRef::as_ref)) { None } else { browser::near_rows(parent) }
+    (!parent.contains(active.as_ref().map(AsRef::as_ref))).then(|| browser::near_rows(parent))
 }
 
 /// The choice of what the lanes part by, brought to life.

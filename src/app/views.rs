@@ -30,9 +30,11 @@ pub fn start(state: State, articles: Vec<Element>) -> Update {
             browser::set_attribute(link, "aria-current", current);
             let Some(section) = section else { continue };
             let hidden = *view != query.view;
-            browser::set_flag(section, "hidden", hidden);
-            // To the browser it is still laid out: see the stylesheet.
-            browser::set_attribute(section, "aria-hidden", hidden.then_some("true"));
+            if section.has_attribute("hidden") != hidden {
+                browser::set_flag(section, "hidden", hidden);
+                // To the browser it is still laid out: see the stylesheet.
+                browser::set_attribute(section, "aria-hidden", hidden.then_some("true"));
+            }
             let number = match view {
                 View::Records | View::Table => answers.results.count,
                 View::Practice => promises.show(state, answers, day, *view == query.view),

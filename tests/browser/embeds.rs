@@ -409,6 +409,36 @@ fn from_right_to_left_and_on_a_phone_nothing_sticks_out() {
     }
 }
 
+/// In a frame everything that is shown is laid out at once, and nothing that is not.
+#[test]
+fn what_is_filtered_away_takes_no_room() {
+    let server = served();
+    in_each_engine(|explorer| {
+        for (view, kind) in [("records", ".record"), ("disagreements", ".differ")] {
+            explorer.open(&server.url(&format!("index.html#series=visits&view={view}&embed=1")));
+            explorer.becomes("() => document.documentElement.dataset.ready", json!([]), "");
+            let heights =
+                "css => [':not([hidden])', '[hidden]'].map(it => [...document.querySelectorAll(css + it)]
+                .map(it => it.getBoundingClientRect().height > 0)).map(it => [...new Set(it)])";
+            explorer.becomes(heights, json!([kind]), json!([[true], [false]]));
+        }
+    });
+}
+
+/// The address of a copy says nothing of the site that it was saved from.
+#[test]
+fn saved_in_the_colours_of_a_site_it_has_its_own_again() {
+    let server = served();
+    in_each_engine(|explorer| {
+        let colours = "() => [document.documentElement.hasAttribute('data-colours'), document.documentElement.hasAttribute('data-embed')]";
+        explorer.open(&server.url("index.html#embed=1&paper=f4ecd8&ink=40301a"));
+        explorer.becomes(colours, json!([]), json!([true, true]));
+        let folder = Folder::new().with("copy.html", &explorer.document());
+        explorer.open(&folder.address("copy.html"));
+        explorer.becomes(colours, json!([]), json!([false, false]));
+    });
+}
+
 /// Not compared with anything: for whoever wants to see what an article shows.
 #[test]
 fn pictures_are_made() {
