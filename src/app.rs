@@ -227,10 +227,16 @@ impl State {
 
     /// Fits the drawing to the present width of the page.
     pub fn resize(&self) {
-        let width = browser::width_of("timeline");
-        if self.engine.width.swap(width, Relaxed) != width {
+        if self.set_width(None) {
             self.query.notify();
         }
+    }
+
+    /// Takes another width for the drawing, in pixels, or that of the page. Says
+    /// whether it was another.
+    pub fn set_width(&self, width: Option<i32>) -> bool {
+        let width = width.unwrap_or_else(|| browser::width_of("timeline"));
+        self.engine.width.swap(width, Relaxed) != width
     }
 
     /// Opens a record from its mark in the drawing.

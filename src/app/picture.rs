@@ -23,8 +23,9 @@ const PAPER: &str = "svg.timeline{font:12px var(--sans)}svg>.paper{fill:var(--pa
 /// The drawing as an SVG file.
 pub fn svg(excerpt: &Excerpt, site: &Site, width: i32) -> Option<String> {
     let drawing = browser::first("#timeline [data-drawn] svg")?;
-    let height: i32 = drawing.get_attribute("height")?.parse().ok()?;
+    let height = drawing.parent_element()?.client_height();
     let drawing: Element = drawing.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    browser::set_attribute(&drawing, "height", Some(&height.to_string()));
     // The addresses of its links are those of the page, which is elsewhere then.
     for link in browser::all_in(&drawing, "a[href^='#']") {
         let id = browser::attribute(&link, "href");

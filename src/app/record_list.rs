@@ -39,7 +39,11 @@ pub fn start(state: State, articles: Vec<Element>) -> (Look, Update) {
     }
     // A list that is cut into windows begins without any, as most will not be shown.
     let shown = if is_long { Bitmap::empty(articles.len()) } else { Bitmap::full(articles.len()) };
-    articles.iter().for_each(|article| browser::set_flag(article, "hidden", is_long));
+    if is_long {
+        articles.iter().for_each(|article| browser::set_flag(article, "hidden", true));
+    }
+    let groups = groups();
+    groups.iter().for_each(|group| group.set_bare(is_long));
     let told = Told::new(state.dataset());
     let shown_open = Cell::new(None);
     let more = More::of(state, View::Records);
@@ -47,7 +51,7 @@ pub fn start(state: State, articles: Vec<Element>) -> (Look, Update) {
         shown: RefCell::new(shown),
         is_long,
         articles,
-        groups: browser::all(".group"),
+        groups,
         section,
         window: Cell::default(),
         wanted: RefCell::default(),
@@ -81,8 +85,8 @@ pub fn start(state: State, articles: Vec<Element>) -> (Look, Update) {
 /// The list, of which only what changes is touched.
 struct List {
     articles: Vec<Element>,
-    /// The groups of those without dates.
-    groups: Vec<Element>,
+    /// What the records stand in, a few together.
+    groups: Vec<Group>,
     /// What all of it stands in.
     section: Option<Element>,
     /// The first record in the window when the reader last did anything, and how
@@ -108,7 +112,10 @@ impl List {
             return self.window.set((0, 0));
         }
         // What is hidden may stand nowhere.
-        let shown: Vec<RecordId> = self.shown.borrow().iter().collect();
+        let shown = self.shown.borrow();
+        let groups = self.groups.iter().filter(|group| !group.is_bare.get());
+        let shown: Vec<RecordId> =
+            groups.flat_map(|group| group.records.clone()).filter(|id| shown.contains(*id)).collect();
         let is_above =
             |id: RecordId| self.articles.get(id as usize).is_some_and(|it| browser::ends_above(it, 0.0));
         let first = shown.partition_point(|id| is_above(*id));
@@ -116,14 +123,22 @@ impl List {
         self.window.set((first, (browser::window_height() / LEAST_HEIGHT) as usize + 2));
     }
 
-    /// Hides what is not wanted, and shows what is: at once what stands in the
-    /// window then, and the open record; all of it, if another record is opened,
-    /// which is then brought into view.
+    /// Hides what is not wanted, and shows what is: at once the groups of which
+    /// nothing is wanted, what stands in the window then, and the open record; all of
+    /// it, if another record is opened, which is then brought into view.
     fn show(self: &Rc<Self>, wanted: Bitmap, open: Option<RecordId>, opens: bool) {
         let now = if opens && !self.is_long { ALL } else { self.in_window(&wanted) };
         *self.wanted.borrow_mut() = wanted;
-        open.into_iter().for_each(|open| self.set_shown(open, true));
-        self.advance(now, usize::MAX);
+        for group in &self.groups {
+            let Stretch { start, end } = group.records;
+            let is_now = start < now.end && end > now.start;
+            if self.wants_none(group) {
+                group.set_bare(true);
+            } else if is_now || open.is_some_and(|open| group.records.contains(&open)) {
+                self.settle(group);
+            }
+        }
+        self.follow();
     }
 
     /// Where the records stand that will be in the window: as many as fit there from
@@ -132,38 +147,78 @@ impl List {
     fn in_window(&self, wanted: &Bitmap) -> Stretch {
         let (first, many) = self.window.get();
         let before = wanted.count_within(0..first) as usize;
-        let mut ids = wanted.iter().skip(before.saturating_sub(many));
-        let from = if before > many { ids.next().unwrap_or(first) } else { 0 };
-        from..ids.nth(2 * many).unwrap_or(RecordId::MAX)
+        let ids: Vec<RecordId> = wanted.iter().collect();
+        let from = ids.get(before.wrapping_sub(many)).copied().unwrap_or_default();
+        from..ids.get(before + many).copied().unwrap_or(RecordId::MAX)
     }
 
-    /// Brings so many of these records up to date at most, and the others after the
-    /// browser had its turn.
-    fn advance(self: &Rc<Self>, now: Stretch, most: usize) {
-        let mut changes = self.wanted.borrow().clone();
-        changes.differ(&self.shown.borrow());
-        let mut left = changes.count() as usize;
-        for id in changes.iter().filter(|id| now.contains(id)).take(most) {
-            let shown = self.wanted.borrow().contains(id);
-            self.set_shown(id, shown);
-            left -= 1;
+    /// Whether nothing of a group is wanted.
+    fn wants_none(&self, group: &Group) -> bool {
+        self.wanted.borrow().count_within(group.records.clone()) == 0
+    }
+
+    /// Brings a group up to date. Says how many records the browser has to look at.
+    fn settle(&self, group: &Group) -> usize {
+        let (wanted, mut shown) = (self.wanted.borrow(), self.shown.borrow_mut());
+        let is_bare = self.wants_none(group);
+        let mut changed = if is_bare == group.is_bare.get() { 0 } else { group.records.len() };
+        for id in group.records.clone() {
+            let is_wanted = wanted.contains(id);
+            let article = self.articles.get(id as usize).filter(|_| is_wanted != shown.contains(id));
+            if let Some(article) = article {
+                browser::set_flag(article, "hidden", !is_wanted);
+                shown.set(id, is_wanted);
+                changed += 1;
+            }
         }
-        for group in &self.groups {
-            let shown = browser::within(group, ":scope > .record:not([hidden])");
-            browser::set_flag(group, "data-bare", shown.is_none());
-        }
+        group.set_bare(is_bare);
+        changed
+    }
+
+    /// Brings the others up to date after the browser had its turn, some at a time.
+    fn follow(self: &Rc<Self>) {
+        let is_behind = *self.wanted.borrow() != *self.shown.borrow()
+            || self.groups.iter().any(|group| group.is_bare.get() != self.wants_none(group));
         if let Some(section) = &self.section {
-            browser::set_flag(section, "data-partial", left > 0);
+            browser::set_flag(section, "data-partial", is_behind);
         }
         let list = self.clone();
-        let rest = (left > 0).then(|| browser::after(PAUSE, Box::new(move || list.advance(ALL, SLICE))));
-        self.timer.set(rest);
+        let advance = move || {
+            let mut left = SLICE;
+            for group in &list.groups {
+                left = left.saturating_sub(list.settle(group));
+                if left == 0 {
+                    break;
+                }
+            }
+            list.follow();
+        };
+        self.timer.set(is_behind.then(|| browser::after(PAUSE, Box::new(advance))));
     }
+}
 
-    fn set_shown(&self, id: RecordId, shown: bool) {
-        if let Some(article) = self.articles.get(id as usize) {
-            browser::set_flag(article, "hidden", !shown);
-            self.shown.borrow_mut().set(id, shown);
+/// A few records that stand together, and are hidden as one where none is wanted.
+struct Group {
+    element: Element,
+    records: Stretch,
+    is_bare: Cell<bool>,
+}
+
+/// The groups, which hold all records in the order of the dataset.
+fn groups() -> Vec<Group> {
+    let mut from = 0;
+    let group = |element: Element| {
+        let records = from..from + browser::all_in(&element, ".record").len() as RecordId;
+        from = records.end;
+        Group { element, records, is_bare: Cell::new(false) }
+    };
+    browser::all(".group").into_iter().map(group).collect()
+}
+
+impl Group {
+    fn set_bare(&self, is_bare: bool) {
+        if self.is_bare.replace(is_bare) != is_bare {
+            browser::set_flag(&self.element, "data-bare", is_bare);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The drawing: draws what `timeline` laid out, and turns wheel, drag, pinch
 //! and keys into a stretch of time.
 
+mod layer;
 mod roving;
 
 pub use roving::Place;
@@ -27,6 +28,9 @@ use roving::{Step, rove};
 const ZOOM_IN: (i32, i32) = (2, 3);
 const ZOOM_OUT: (i32, i32) = (3, 2);
 const PAN: i32 = 4;
+
+/// How wide the drawing is on a sheet of A4 in the margins of the stylesheet, in pixels.
+const PAPER: i32 = 648;
 
 /// There are never more lanes than this, but for the series: of facets with
 /// many values, those with the most records.
@@ -85,7 +89,7 @@ struct Touch {
 
 /// Draws, and listens to what happens on the drawing.
 pub fn start(state: State) -> Update {
-    let Some(parent) = browser::place_in("timeline") else { return Box::new(|_, _| {}) };
+    let Some(parent) = layer::start() else { return Box::new(|_, _| {}) };
     browser::listen(&browser::window(), "resize", move |_| {
         state.resize();
     });
@@ -93,11 +97,11 @@ pub fn start(state: State) -> Update {
     let select = lanes_select(state);
     let drawing = Rc::new(RefCell::new(Drawing::default()));
     let later: Rc<RefCell<Option<Timeout>>> = Rc::default();
-    // Draws what is still to be drawn.
+    // Draws what is still to be drawn, if anything is or the width is another.
     let finish = {
         let (parent, drawing, later) = (parent.clone(), drawing.clone(), later.clone());
-        Rc::new(move || {
-            if later.take().is_some() {
+        Rc::new(move |is_due: bool| {
+            if later.take().is_some() || is_due {
                 let query = state.query.get_untracked();
                 let answers = state.engine.answer(&query);
                 draw(state, &parent, &mut drawing.borrow_mut(), &query, &answers, None);
@@ -107,25 +111,22 @@ pub fn start(state: State) -> Update {
     };
     for kind in ["focusin", "pointerdown"] {
         let finish = finish.clone();
-        browser::listen(&parent, kind, move |_| finish());
+        browser::listen(&parent, kind, move |_| finish(false));
+    }
+    for (kind, width) in [("beforeprint", Some(PAPER)), ("afterprint", None)] {
+        let finish = finish.clone();
+        browser::listen(&browser::window(), kind, move |_| finish(state.set_width(width)));
     }
     Box::new(move |query, answers| {
-        let near = near(&parent);
+        let near = layer::near(&parent);
         if let Some(select) = &select {
             select.set_value(query.lanes.0.key());
         }
         draw(state, &parent, &mut drawing.borrow_mut(), query, answers, near);
         browser::set_flag(&parent, "data-partial", near.is_some());
         let finish = finish.clone();
-        later.replace(near.map(|_| browser::after(browser::AFTER_PAINT, Box::new(move || finish()))));
+        later.replace(near.map(|_| browser::after(browser::AFTER_PAINT, Box::new(move || finish(false)))));
     })
-}
-
-/// The rows of the drawing in the window and around it; none while the focus is in
-/// the drawing, which moves by all that is drawn.
-fn near(parent: &Element) -> Option<(i32, i32)> {
-    let active = browser::document().active_element();
-    (!parent.contains(active.as_ref().map(AsRef::as_ref))).then(|| browser::near_rows(parent))
 }
 
 /// The choice of what the lanes part by, brought to life.
@@ -177,6 +178,7 @@ fn draw(
     let live = Some(Live { mark: &title, cluster: &count });
     let texts = Texts { name: text::DRAWING, live };
     svg::draw(&mut DomPen::new(parent, before, near), dataset, &drawing, &texts);
+    layer::set_height(parent, drawing.height);
     if near.is_some() {
         return;
     }

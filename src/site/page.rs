@@ -167,22 +167,34 @@ fn keys() -> String {
     )
 }
 
-/// All records; those without any date stand in groups, by series and body.
+/// How many records with a date stand in a group at most.
+const TOGETHER: usize = 8;
+
+/// All records in groups, which the app hides as one: those with dates a few at a
+/// time, those without any by series and body, with a heading.
 fn records(corpus: &Corpus, dataset: &Dataset) -> String {
+    let named = (0..).zip(&dataset.records).map(|(id, record)| {
+        let is_dated = record.steps.iter().any(Step::is_dated);
+        let of = corpus.records.get(id as usize).filter(|_| !is_dated).map(|it| undated(corpus, it));
+        (of.unwrap_or_default(), record::article(corpus, dataset, id))
+    });
+    let named: Vec<(String, String)> = named.collect();
     let mut html = String::new();
-    let mut group = String::new();
-    for (id, record) in (0..).zip(&dataset.records) {
-        if !record.steps.iter().any(Step::is_dated) {
-            let of = corpus.records.get(id as usize).map(|it| undated(corpus, it)).unwrap_or_default();
-            if of != group {
-                let end = if group.is_empty() { "" } else { "</section>" };
-                html.push_str(&format!("{end}<section class=group><h3>{of}</h3>\n"));
-                group = of;
+    for group in named.chunk_by(|(of, _), (next, _)| of == next) {
+        let articles = |group: &[(String, String)]| {
+            group.iter().map(|(_, article)| article.as_str()).collect::<String>()
+        };
+        match group.first() {
+            Some((of, _)) if !of.is_empty() => {
+                html += &format!("<section class=group><h3>{of}</h3>\n{}</section>", articles(group));
+            }
+            _ => {
+                let together = group.chunks(TOGETHER);
+                html.extend(together.map(|group| format!("<div class=group>{}</div>", articles(group))));
             }
         }
-        html.push_str(&record::article(corpus, dataset, id as RecordId));
     }
-    html + if group.is_empty() { "" } else { "</section>" }
+    html
 }
 
 /// What a group of records without dates is called.

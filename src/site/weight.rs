@@ -12,7 +12,7 @@ pub const GATE: usize = 220_000;
 /// more. Lower it with every saving, raise it only with what readers were
 /// promised and by what that weighs (CONTRIBUTING has the list), and remove it
 /// once the gate is met.
-pub const CEILING: usize = 275_000;
+pub const CEILING: usize = 275_500;
 
 /// One part of the page, or the page, in bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -58,8 +58,12 @@ pub fn svg(dataset: &Dataset, timeline: &Timeline, texts: &Texts) -> String {
 pub fn draw(pen: &mut dyn Pen, dataset: &Dataset, timeline: &Timeline, texts: &Texts) {
     let sheet = &mut Sheet::new(pen, timeline.width);
     sheet.open("svg", "").attribute("role", "group").attribute("aria-label", texts.name);
-    sheet.attribute("width", "100%").pixels("height", timeline.height);
     let paint = Paint { live: texts.live.is_some() };
+    sheet.attribute("width", "100%");
+    // The live one fills its place, whose height is that of the drawing.
+    if !paint.live {
+        sheet.pixels("height", timeline.height);
+    }
     definitions(sheet, dataset, paint);
     for lane in &timeline.lanes {
         bands(sheet, dataset, lane, texts);

@@ -34,8 +34,8 @@ fn the_window_follows_at_once(explorer: &Explorer) {
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
         document.querySelector('[data-facet=series][data-value=visits]').click();
         for (let turn = 0; turn < 20; turn++) await null;
-        return [...document.querySelectorAll('.record:not([hidden], .visits)')].map(it => it.getBoundingClientRect())
-            .filter(it => it.height > 0 && it.bottom > 0 && it.top < innerHeight).length;
+        return [...document.querySelectorAll('.record:not(.visits)')].filter(it => it.checkVisibility({ visibilityProperty: true }))
+            .map(it => it.getBoundingClientRect()).filter(it => it.bottom > 0 && it.top < innerHeight).length;
     }";
     assert_eq!(explorer.read(strangers, json!([150])), 0, "records of other series in the window");
     let left = "() => document.querySelectorAll('.record:not([hidden], .visits)').length";

@@ -99,6 +99,33 @@ fn a_query_is_printed_with_all_that_it_yields() {
     });
 }
 
+/// A drawing made for a wide window is laid out anew for the sheet, where its names
+/// would be cut off and stand on each other; afterwards it is what it was.
+#[test]
+fn the_drawing_fits_the_sheet() {
+    in_chromium(|explorer| {
+        explorer.open(&served().url("index.html#series=visits"));
+        explorer.is_ready();
+        let drawing = "() => document.querySelector('#timeline [data-drawn]').innerHTML";
+        let before = explorer.read(drawing, json!([]));
+        let faults = "prints => {
+            const place = document.querySelector('#timeline');
+            if (prints) dispatchEvent(new Event('beforeprint'));
+            place.style.inlineSize = '648px';
+            const edge = place.getBoundingClientRect().right + 1;
+            const names = [...place.querySelectorAll('[data-drawn] :is(.label, .no-date)')].map(it => it.getBoundingClientRect());
+            const meet = (a, b) => a !== b && a.left < b.right - 4 && b.left < a.right - 4 && a.top < b.bottom - 4 && b.top < a.bottom - 4;
+            const faults = [names.length > 20, names.some(it => it.right > edge), names.some(it => names.some(other => meet(it, other)))];
+            place.style.inlineSize = '';
+            if (prints) dispatchEvent(new Event('afterprint'));
+            return faults;
+        }";
+        assert_eq!(explorer.read(faults, json!([false])), json!([true, true, true]), "on a sheet as it is");
+        assert_eq!(explorer.read(faults, json!([true])), json!([true, false, false]), "cut off, or meet");
+        assert_eq!(explorer.read(drawing, json!([])), before, "afterwards");
+    });
+}
+
 #[test]
 fn a_record_is_printed_whole() {
     let corpus = Corpus::embedded();

@@ -88,7 +88,7 @@ const SEEN: &str = "() => {
         scripts: document.scripts.length,
         records: seen('[data-record]').length,
         claims: seen('[data-record] .claim').filter(it => it.textContent.trim().length > 20).length,
-        drawings: seen('[data-timeline] svg').length,
+        drawings: seen('[data-timeline] svg[role=group]').length,
         marks: seen('[data-timeline] svg a').length > 50,
     };
 }";
