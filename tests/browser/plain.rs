@@ -94,7 +94,7 @@ fn without_webassembly_the_list_is_filtered() {
         let shown = "() => [
             document.querySelector('.finder [role=status]').textContent,
             [...document.querySelectorAll('[data-record]')].filter(it => it.checkVisibility({ visibilityProperty: true })).map(it => it.id),
-            [...document.querySelectorAll('.group')].filter(it => it.checkVisibility({ visibilityProperty: true })).length,
+            [...document.querySelectorAll('.group > h3')].filter(it => it.checkVisibility({ visibilityProperty: true })).length,
         ]";
         let n_visits = expected("series=visits").count();
         explorer.read(
