@@ -25,13 +25,12 @@ mod webdriver;
 #[path = "bench/words.rs"]
 mod words;
 
-use std::{env, fs};
+use std::env;
 
 use serde_json::{Value, json};
-use standing_invitation::site::release::release;
 
 use engine::{Engine, Without};
-use place::Folder;
+use place::{Folder, release_of};
 use took::{BUDGET, Took, p95};
 use visit::{NOTE, median};
 use webdriver::Browser;
@@ -78,14 +77,9 @@ const PARTS: [(&str, &str); 5] = [
 ];
 
 fn main() {
-    let app = |name: &str| {
-        let file = format!("target/trunk/standing-invitation{name}");
-        fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}. `make build` writes it."))
-    };
-    let (glue, wasm) = (String::from_utf8(app(".js")).expect("the glue is text"), app("_bg.wasm"));
     let sizes = env::var("SIZES").unwrap_or_else(|_| SIZES.to_string());
     for size in sizes.split(',').map(|size| size.trim().parse().expect("`SIZES` are numbers")) {
-        let page = release(&synthetic::corpus(size), &glue, &wasm).expect("the app can be packed").page.html;
+        let page = release_of(&synthetic::corpus(size)).page.html;
         let folder = Folder::new().with("index.html", &page);
         let browser = Browser::start(Engine::Chromium, Without::Nothing);
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE }));

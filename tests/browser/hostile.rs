@@ -1,15 +1,14 @@
 //! Whatever stands in the data, in the address or in the search field is text:
 //! it adds no element, runs nothing and asks for nothing.
 
-use std::{collections::BTreeSet, fs, path::Path, sync::OnceLock};
+use std::{collections::BTreeSet, sync::OnceLock};
 
 use serde_json::{Value, json};
-use standing_invitation::site::release::release;
 
 use crate::explorer::Explorer;
 use crate::hostile_corpus::{HOSTILE, corpus, harmless};
 use crate::in_each_engine;
-use crate::place::{Folder, served};
+use crate::place::{Folder, release_of, served};
 use crate::watch::{told, watch};
 
 /// Every element of the page with the names of its attributes, in order.
@@ -22,12 +21,7 @@ const KINDS: &str = "() => [...new Set([...document.querySelectorAll('*')]
 /// The explorer and the page of a record, of the corpus in which all texts are
 /// this one.
 fn folder(text: &str) -> Folder {
-    let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/trunk");
-    let read = |name: &str| {
-        fs::read(built.join(name)).unwrap_or_else(|error| panic!("{name}: {error}. `make build` writes it."))
-    };
-    let glue = String::from_utf8(read("standing-invitation.js")).expect("a script");
-    let release = release(&corpus(text), &glue, &read("standing-invitation_bg.wasm")).expect("a release");
+    let release = release_of(&corpus(text));
     let file = |path: &str| {
         let (_, content) =
             release.files.iter().find(|(name, _)| name == path).expect("a file of the release");

@@ -1,29 +1,14 @@
 //! Long lists: what of them is shown at once, here and in a page of more records
 //! than any list shows whole.
 
-use std::fs;
-
 use serde_json::json;
 use standing_invitation::query::window;
-use standing_invitation::site::release::release;
 
 use crate::explorer::Explorer;
-use crate::place::{Folder, served};
+use crate::place::{Folder, release_of, served};
 use crate::{in_chromium, synthetic};
 
 const SHOWN: &str = "() => document.querySelectorAll('.record:not([hidden])').length";
-
-/// A folder with the page of so many generated records.
-fn page_of(n_records: usize) -> Folder {
-    let app = |name: &str| {
-        let file = format!("{}/target/trunk/standing-invitation{name}", env!("CARGO_MANIFEST_DIR"));
-        fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}. `make build` writes it."))
-    };
-    let glue = String::from_utf8(app(".js")).expect("the glue is text");
-    let release =
-        release(&synthetic::corpus(n_records), &glue, &app("_bg.wasm")).expect("the app can be packed");
-    Folder::new().with("index.html", &release.page.html)
-}
 
 /// From deep in the list a series is chosen. When the app has answered, and before the
 /// browser had its turn, nothing else is left in the window.
@@ -52,7 +37,8 @@ fn what_is_in_the_window_follows_at_once() {
 
 #[test]
 fn a_list_that_is_too_long_is_cut_from_the_start() {
-    let folder = page_of(window::WHOLE as usize + 500);
+    let release = release_of(&synthetic::corpus(window::WHOLE as usize + 500));
+    let folder = Folder::new().with("index.html", &release.page.html);
     in_chromium(|explorer| {
         explorer.go(&folder.address("index.html"));
         let when_ready = "() => document.documentElement.dataset.ready === ''

@@ -9,7 +9,9 @@ use std::{
     },
 };
 
+use standing_invitation::data::corpus::Corpus;
 use standing_invitation::serve::{Server, serve};
+use standing_invitation::site::release::{Release, release};
 
 /// The release that is tested.
 pub fn page() -> String {
@@ -22,6 +24,16 @@ pub fn page() -> String {
 pub fn dist() -> PathBuf {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     root.join(env::var_os("DIST").unwrap_or_else(|| "dist".into()))
+}
+
+/// The release of another corpus, with the same app.
+pub fn release_of(corpus: &Corpus) -> Release {
+    let app = |end: &str| {
+        let file = format!("{}/target/trunk/standing-invitation{end}", env!("CARGO_MANIFEST_DIR"));
+        fs::read(&file).unwrap_or_else(|error| panic!("{file}: {error}. `make build` writes it."))
+    };
+    let glue = String::from_utf8(app(".js")).expect("the glue is text");
+    release(corpus, &glue, &app("_bg.wasm")).expect("the app can be packed")
 }
 
 /// The release on a server. All tests share it, as it takes seconds to compress
